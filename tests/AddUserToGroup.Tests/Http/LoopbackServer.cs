@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AddUserToGroup.Tests.Http;
+
+/// <summary>A real HTTP server on a free loopback port that keeps what it was sent and answers as the test says.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly ConcurrentQueue<ReceivedRequest> _received = new();
+
+    private LoopbackServer(WebApplication application) => _application = application;
+
+    public Uri Address => new(_application.Urls.Single());
+
+    public IReadOnlyList<ReceivedRequest> Received => [.. _received];
+
+    public static async Task<LoopbackServer> StartAsync(Func<ReceivedRequest, HttpContext, Task> answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var application = builder.Build();
+        var server = new LoopbackServer(application);
+        application.Run(async context =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body);
+            var request = new ReceivedRequest(
+                context.Request.Method,
+                context.Request.Path.Value!,
+                context.Request.Headers.ToDictionary(
+                    header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+                body.ToArray());
+            server._received.Enqueue(request);
+            await answer(request, context);
+        });
+        await application.StartAsync();
+        return server;
+    }
+
+    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+}
