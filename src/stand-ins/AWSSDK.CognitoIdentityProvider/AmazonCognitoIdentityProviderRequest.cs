@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.CognitoIdentityProvider;
+
+public class AmazonCognitoIdentityProviderRequest : AmazonWebServiceRequest;

@@ -1,0 +1,38 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+using Amazon.Util;
+
+namespace Amazon.CognitoIdentityProvider.Internal;
+
+internal sealed class AmazonCognitoIdentityProviderEndpointResolver : BaseEndpointResolver
+{
+    protected override void ServiceSpecificHandler(IExecutionContext executionContext, EndpointParameters parameters) =>
+        InjectHostPrefix(executionContext.RequestContext);
+
+    protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)
+    {
+        var config = requestContext.ClientConfig;
+        var region = requestContext.Request.AlternateEndpoint?.SystemName
+            ?? config.RegionEndpoint?.SystemName
+            ?? RegionOf(config);
+        return new CognitoIdentityProviderEndpointParameters
+        {
+            // The name under which the SDK's endpoint list once kept the region.
+            Region = region == "us-east-1-regional" ? "us-east-1" : region,
+            UseDualStack = config.UseDualstackEndpoint,
+            UseFIPS = config.UseFIPSEndpoint,
+            Endpoint = config.ServiceURL,
+        };
+    }
+
+    private static string? RegionOf(IClientConfig config)
+    {
+        if (string.IsNullOrEmpty(config.ServiceURL))
+            return null;
+
+        return string.IsNullOrEmpty(config.AuthenticationRegion)
+            ? RegionEndpoint.GetBySystemName(AWSSDKUtils.DetermineRegion(config.ServiceURL)).SystemName
+            : config.AuthenticationRegion;
+    }
+}

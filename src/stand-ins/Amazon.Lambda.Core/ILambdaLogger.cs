@@ -1,0 +1,31 @@
+namespace Amazon.Lambda.Core;
+
+/// <summary>
+/// The function's log. Templates name their values: <c>Log(LogLevel.Information, "{outcome}", outcome)</c>; in the JSON
+/// log format each becomes a member of the line.
+/// </summary>
+public interface ILambdaLogger
+{
+    /// <summary>Writes the text as it is: no line end, no prefix, no level.</summary>
+    void Log(string message);
+
+    void LogLine(string message);
+
+    void Log(string level, string message) => LogLine(message);
+
+    void Log(LogLevel level, string message) => Log(level.ToString(), message);
+
+    /// <summary>Amazon's default calls itself too: an implementation that is sent templates has to override it.</summary>
+    void Log(string level, string message, params object?[] args) => Log(level, message, args);
+
+    void Log(LogLevel level, string message, params object?[] args) => Log(level.ToString(), message, args);
+
+    void Log(string level, Exception exception, string message, params object?[] args)
+    {
+        Log(level, message, args);
+        Log(level, exception.ToString(), args);
+    }
+
+    void Log(LogLevel level, Exception exception, string message, params object?[] args) =>
+        Log(level.ToString(), exception, message, args);
+}
