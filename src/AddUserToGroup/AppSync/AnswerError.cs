@@ -1,0 +1,5 @@
+namespace AddUserToGroup.AppSync;
+
+/// <param name="Type">The name of an <see cref="Outcome"/>.</param>
+/// <param name="Message">One sentence for the client.</param>
+internal sealed record AnswerError(string Type, string Message);

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace AddUserToGroup.AppSync;
+
+/// <summary>The arguments of the mutation as they came, not yet judged.</summary>
+internal sealed record MutationArguments
+{
+    [JsonConverter(typeof(OrNull<string>))]
+    public string? UserId { get; init; }
+
+    [JsonConverter(typeof(OrNull<string>))]
+    public string? GroupName { get; init; }
+}

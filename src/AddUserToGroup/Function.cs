@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+using AddUserToGroup.AppSync;
+using AddUserToGroup.Rules;
+using AddUserToGroup.UserPool;
+using Amazon.Lambda.Core;
+
+namespace AddUserToGroup;
+
+/// <summary>An event in, an answer out: identity, rules, group membership, audit.</summary>
+internal sealed class Function(
+    Administrators administrators,
+    AssignableGroups assignableGroups,
+    IUserGroups userGroups,
+    ILambdaSerializer serializer,
+    TimeProvider time)
+{
+    // What is left for writing the audit line and the answer before Lambda kills the function.
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
+
+    private readonly EventReader _events = new(serializer);
+    private readonly Answers _answers = new(serializer);
+
+    /// <param name="input">The event, as JSON.</param>
+    /// <param name="timeLeft">How long Lambda lets this invocation run on.</param>
+    /// <param name="logger">Where the audit line goes.</param>
+    /// <returns>The answer, as JSON.</returns>
+    /// <exception cref="MutationFailedException">See <see cref="Answers.Write(MutationEvent?, MutationResult)"/>.</exception>
+    public async Task<Stream> HandleAsync(Stream input, TimeSpan timeLeft, ILambdaLogger logger)
+    {
+        var started = time.GetTimestamp();
+        if (_events.TryRead(input, out var mutation, out var result))
+        {
+            result = await DecideAsync(mutation, timeLeft);
+        }
+
+        AuditLog.Write(logger, mutation, result, time.GetElapsedTime(started));
+        return _answers.Write(mutation, result);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A defect ends in the audit line and the Errors metric like any other failure.")]
+    private async Task<MutationResult> DecideAsync(MutationEvent mutation, TimeSpan timeLeft)
+    {
+        try
+        {
+            if (!PermittedMembership.TryPermit(administrators, assignableGroups, mutation, out var permitted, out var refusal))
+            {
+                return refusal;
+            }
+
+            var forCognito = timeLeft - Margin;
+            using var deadline = new CancellationTokenSource(forCognito > TimeSpan.Zero ? forCognito : TimeSpan.Zero, time);
+            return await userGroups.AddAsync(permitted, deadline.Token);
+        }
+        catch (Exception defect)
+        {
+            // The type and the place; a message could quote what must not be logged.
+            return MutationResult.InternalError($"{defect.GetType().FullName}{Environment.NewLine}{defect.StackTrace}");
+        }
+    }
+}

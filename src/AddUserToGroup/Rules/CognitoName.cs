@@ -1,0 +1,47 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace AddUserToGroup.Rules;
+
+/// <summary>
+/// What Cognito takes as a username or a group name: 1 to 128 characters of <c>[\p{L}\p{M}\p{S}\p{N}\p{P}]</c>
+/// (API reference of AdminAddUserToGroup). Judged by code point, for that is how the pattern is meant; <c>Regex</c> goes by
+/// UTF-16 unit and would refuse an emoji that Cognito takes.
+/// </summary>
+internal static class CognitoName
+{
+    public const int MaxLength = 128;
+
+    /// <summary>Null for a good name; otherwise what is wrong with it, to be read after "userId" or "groupName".</summary>
+    public static string? Fault(string? name)
+    {
+        if (name is null)
+        {
+            return "must be given, as a string";
+        }
+
+        var length = 0;
+        for (var rest = name.AsSpan(); rest.Length > 0; length++)
+        {
+            if (length == MaxLength)
+            {
+                return $"must not be longer than {MaxLength} characters";
+            }
+
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) != OperationStatus.Done || !IsAllowed(rune))
+            {
+                return "must not contain white space, line breaks or other invisible characters";
+            }
+
+            rest = rest[consumed..];
+        }
+
+        return length == 0 ? "must not be empty" : null;
+    }
+
+    // Unassigned code points pass: a character may be newer than this runtime's tables, and Cognito then has the last word.
+    private static bool IsAllowed(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse);
+}

@@ -1,0 +1,64 @@
+using AddUserToGroup.Rules;
+
+namespace AddUserToGroup;
+
+/// <summary>The function's settings, from its environment; read once, at init, where a wrong one stops the function.</summary>
+internal sealed record Settings
+{
+    private Settings()
+    {
+    }
+
+    public required string UserPoolId { get; init; }
+
+    public required string UserPoolIssuer { get; init; }
+
+    public required AssignableGroups AssignableGroups { get; init; }
+
+    /// <param name="variable">Looks up an environment variable; null where it is not set.</param>
+    /// <exception cref="InvalidSettingException">A setting is missing or malformed; the message names it.</exception>
+    public static Settings Read(Func<string, string?> variable)
+    {
+        var id = variable("USER_POOL_ID") ?? "";
+        return new Settings
+        {
+            UserPoolId = IsUserPoolId(id) ? id : throw new InvalidSettingException(
+                "USER_POOL_ID must be the id of the user pool, such as us-east-1_AbCdEf123."),
+            UserPoolIssuer = ReadIssuer(variable("USER_POOL_ISSUER") ?? "", id),
+            AssignableGroups = ReadAssignableGroups(variable("ASSIGNABLE_GROUPS") ?? ""),
+        };
+    }
+
+    // Cognito: at most 55 characters of [\w-]+_[0-9a-zA-Z]+.
+    private static bool IsUserPoolId(string id)
+    {
+        var underscore = id.LastIndexOf('_');
+        return id.Length <= 55 && underscore > 0 && underscore < id.Length - 1
+            && id[..underscore].All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+            && id[(underscore + 1)..].All(char.IsAsciiLetterOrDigit);
+    }
+
+    // An issuer that ends in another id would let another pool's administrators in: that is no setting, it is a slip.
+    private static string ReadIssuer(string issuer, string userPoolId) =>
+        Uri.TryCreate(issuer, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            && issuer.EndsWith($"/{userPoolId}", StringComparison.Ordinal)
+            ? issuer
+            : throw new InvalidSettingException(
+                "USER_POOL_ISSUER must be the issuer URL of the pool in USER_POOL_ID, such as "
+                + "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEf123.");
+
+    private static AssignableGroups ReadAssignableGroups(string groups)
+    {
+        if (groups.Length == 0)
+        {
+            return AssignableGroups.Any;
+        }
+
+        var names = groups.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        // Nothing but blanks: somebody meant to restrict the groups, and "any" is the one thing they did not mean.
+        return names.Length > 0 && names.All(name => CognitoName.Fault(name) is null)
+            ? AssignableGroups.Only(names)
+            : throw new InvalidSettingException(
+                "ASSIGNABLE_GROUPS must list group names of at most 128 characters, separated by blanks, or be unset to allow any group.");
+    }
+}

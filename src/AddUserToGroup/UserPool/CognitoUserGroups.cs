@@ -1,0 +1,53 @@
+using AddUserToGroup.Rules;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.Runtime;
+
+namespace AddUserToGroup.UserPool;
+
+/// <summary>The wrapper around Cognito's client: AdminAddUserToGroup, and what each of its failures means to our caller.</summary>
+internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, string userPoolId) : IUserGroups
+{
+    /// <summary>
+    /// At most three attempts (more only where a kept connection turns out to be dead), each short enough for another to
+    /// fit into the 10 seconds of a function's timeout. A redirect is not followed: Cognito sends none.
+    /// </summary>
+    public static AmazonCognitoIdentityProviderConfig ClientConfig() => new()
+    {
+        RetryMode = RequestRetryMode.Standard,
+        MaxErrorRetry = 2,
+        ConnectTimeout = TimeSpan.FromSeconds(1),
+        Timeout = TimeSpan.FromSeconds(2.5),
+        AllowAutoRedirect = false,
+    };
+
+    public async Task<MutationResult> AddAsync(PermittedMembership membership, CancellationToken deadline)
+    {
+        var request = new AdminAddUserToGroupRequest
+        {
+            UserPoolId = userPoolId,
+            Username = membership.UserId,
+            GroupName = membership.GroupName,
+        };
+        try
+        {
+            var response = await cognito.AdminAddUserToGroupAsync(request, deadline);
+            // The operation has no output, so that the SDK takes any HTTP 200 for a success. Cognito always names the request.
+            return response.ResponseMetadata.RequestId is { Length: > 0 } requestId
+                ? new MutationResult(Outcome.Added, CognitoRequestId: requestId)
+                : CognitoFailure.NoAnswer("HTTP 200 without a request id, which is not Cognito's");
+        }
+        catch (AmazonServiceException exception)
+        {
+            return CognitoFailure.Explain(exception, userPoolId);
+        }
+        catch (AmazonClientException exception)
+        {
+            return CognitoFailure.NoRequest(exception);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
+        {
+            return CognitoFailure.NoAnswer(exception is HttpRequestException http ? $"{http.HttpRequestError}" : exception.GetType().Name);
+        }
+    }
+}

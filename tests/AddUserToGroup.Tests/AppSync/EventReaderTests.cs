@@ -1,0 +1,169 @@
+using System.Text;
+using AddUserToGroup.AppSync;
+
+namespace AddUserToGroup.Tests.AppSync;
+
+public sealed class EventReaderTests
+{
+    private readonly EventReader _events = new(new LambdaJsonSerializer());
+
+    [Theory]
+    [InlineData("allowed", false)]
+    [InlineData("allowed-direct-resolver", true)]
+    [InlineData("allowed-amplify", true)]
+    public void Each_shape_of_event_reads_alike_but_for_who_made_it(string name, bool hasRequest)
+    {
+        var mutation = Read(TestEvents.Text(name));
+
+        Assert.Equal(hasRequest, mutation.HasRequest);
+        Assert.Equal(new MutationArguments { UserId = "ann@example.com", GroupName = "EDITORS" }, mutation.Arguments);
+        Assert.Equal("7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", mutation.Identity!.Subject);
+        Assert.Equal("7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", mutation.Identity.Username);
+        Assert.Equal(TestEvents.Issuer, mutation.Identity.Issuer);
+        Assert.Equal(["ADMINS"], mutation.Identity.Groups!);
+        Assert.Equal(["203.0.113.7"], mutation.Identity.SourceAddresses!);
+    }
+
+    [Fact]
+    public void Groups_are_null_for_a_user_in_none() => Assert.Null(Read(TestEvents.Text("in-no-group")).Identity!.Groups);
+
+    [Fact]
+    public void An_IAM_caller_has_a_username_and_nothing_else_of_a_user_pools() => Assert.Equal(
+        (null, "AROAEXAMPLEEXAMPLE123:session", null, null), Identity("iam-caller"));
+
+    [Fact]
+    public void An_OIDC_caller_has_no_groups_whatever_its_claims_say() => Assert.Equal(
+        ("auth0|1234", null, "https://login.example.com", null), Identity("oidc-caller"));
+
+    [Fact]
+    public void A_Lambda_authorizers_caller_has_nothing_of_a_user_pools() => Assert.Equal(
+        (null, null, null, null), Identity("lambda-authorizer-caller"));
+
+    [Fact]
+    public void An_API_key_has_no_identity() => Assert.Null(Read(TestEvents.Text("api-key-caller")).Identity);
+
+    [Theory]
+    [InlineData("""{"identity":5}""")]
+    [InlineData("""{"identity":"ADMINS"}""")]
+    [InlineData("""{"identity":[{"sub":"a"}]}""")]
+    [InlineData("""{"identity":{"sub":"a","sub":"b"}}""")]
+    [InlineData("""{"IDENTITY":{"sub":"a"}}""")]
+    [InlineData("""{"Identity":{"sub":"a"}}""")]
+    [InlineData("""{"__proto__":{"identity":{"sub":"a"}}}""")]
+    public void What_is_no_identity_reads_as_none(string json) => Assert.Null(Read(json).Identity);
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("\"ADMINS\"")]
+    [InlineData("""{"0":"ADMINS"}""")]
+    [InlineData("""["ADMINS",5]""")]
+    [InlineData("""[["ADMINS"]]""")]
+    public void What_is_no_list_of_names_reads_as_no_groups(string groups)
+    {
+        var identity = Read($$$"""{"identity":{"sub":"a","username":"a","issuer":"i","groups":{{{groups}}}}}""").Identity;
+
+        Assert.Equal("a", identity!.Subject);
+        Assert.Null(identity.Groups);
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("true")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[\"ann\"]")]
+    [InlineData("\"\\ud83d\"")]
+    public void An_argument_that_is_no_string_reads_as_missing_and_spares_the_other(string userId)
+    {
+        var arguments = Read($$$"""{"arguments":{"userId":{{{userId}}},"groupName":"EDITORS"}}""").Arguments;
+
+        Assert.Equal(new MutationArguments { GroupName = "EDITORS" }, arguments);
+    }
+
+    [Theory]
+    [InlineData("userId")]
+    [InlineData("unknown")]
+    public void Invalid_UTF8_is_no_event_wherever_it_is(string argument)
+    {
+        var json = Encoding.Latin1.GetBytes($"{{\"arguments\":{{\"{argument}\":\"\u00C3(\"}}}}");
+
+        Assert.False(_events.TryRead(new MemoryStream(json), out _, out var failure));
+        Assert.Equal("The event is not AppSync's JSON: it is not UTF-8.", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("""{"arguments":{"userId":"a","userId":"b","groupName":"EDITORS"}}""")]
+    [InlineData("""{"arguments":"userId"}""")]
+    public void Ambiguous_arguments_read_as_missing(string json) => Assert.Null(Read(json).Arguments);
+
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("""{"request":null}""", true)]
+    [InlineData("""{"request":{"headers":{"a":"b","a":"c"}}}""", true)]
+    [InlineData("""{"request":5}""", true)]
+    public void A_request_counts_by_being_there(string json, bool hasRequest) => Assert.Equal(hasRequest, Read(json).HasRequest);
+
+    [Fact]
+    public void Unknown_members_are_ignored() =>
+        Assert.Equal("EDITORS", Read("""{"new":[{"a":1}],"arguments":{"groupName":"EDITORS","new":[]}}""").Arguments!.GroupName);
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData(" \r\n\t[{}]")]
+    public void A_batch_is_refused_with_what_to_do(string json) => Assert.Equal(
+        "The event is a batch: leave maxBatchSize of the AppSync resolver at 0.", Failure(json));
+
+    [Fact]
+    public void Null_is_no_event() => Assert.Equal("The event is null.", Failure("null"));
+
+    [Theory]
+    [InlineData("", 1, 1)]
+    [InlineData("{", 1, 2)]
+    [InlineData("5", 1, 2)]
+    [InlineData("\"text\"", 1, 7)]
+    [InlineData("{}{}", 1, 3)]
+    [InlineData("{\n\"secret\": tru }", 2, 14)]
+    [InlineData("""{"identity":{},"identity":{}}""", 1, 27)]
+    public void What_is_no_JSON_object_is_no_event_and_is_not_quoted(string json, int line, int position) => Assert.Equal(
+        $"The event is not AppSync's JSON: it cannot be read on from line {line}, byte {position}.", Failure(json));
+
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("arguments")]
+    [InlineData("request")]
+    [InlineData("unknown")]
+    public void JSON_nested_too_deeply_is_no_event(string member)
+    {
+        var json = $$$"""{"{{{member}}}":{{{new string('[', 100_000)}}}{{{new string(']', 100_000)}}}}""";
+
+        Assert.StartsWith("The event is not AppSync's JSON", Failure(json), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_huge_event_reads_like_any_other()
+    {
+        var json = $$$"""{"arguments":{"userId":"{{{new string('a', 6_000_000)}}}"}}""";
+
+        Assert.Equal(6_000_000, Read(json).Arguments!.UserId!.Length);
+    }
+
+    private MutationEvent Read(string json)
+    {
+        Assert.True(_events.TryRead(TestEvents.Stream(json), out var mutation, out var failure), failure?.Message);
+        return mutation;
+    }
+
+    private string Failure(string json)
+    {
+        Assert.False(_events.TryRead(new MemoryStream(Encoding.UTF8.GetBytes(json)), out _, out var failure));
+        Assert.Equal(Outcome.InternalError, failure.Outcome);
+        Assert.Equal(failure.Message, failure.Reason);
+        return failure.Message!;
+    }
+
+    private (string? Subject, string? Username, string? Issuer, IReadOnlyList<string>? Groups) Identity(string name)
+    {
+        var identity = Read(TestEvents.Text(name)).Identity!;
+        return (identity.Subject, identity.Username, identity.Issuer, identity.Groups);
+    }
+}

@@ -1,0 +1,248 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using AddUserToGroup.AppSync;
+using AddUserToGroup.Rules;
+using AddUserToGroup.UserPool;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace AddUserToGroup.Tests;
+
+public sealed class FunctionTests
+{
+    private const string Refused = "Not Authorized to access addUserToGroup on type Mutation";
+    private static readonly TimeSpan TenSeconds = TimeSpan.FromSeconds(10);
+
+    private readonly Mock<IUserGroups> _userGroups = new(MockBehavior.Strict);
+    private readonly RecordingLogger _logger = new();
+
+    public static TheoryData<string, string> AllowedShapes => new()
+    {
+        { "allowed", """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""" },
+        { "allowed-direct-resolver", """{"userId":"ann@example.com","groupName":"EDITORS"}""" },
+        { "allowed-amplify", """{"userId":"ann@example.com","groupName":"EDITORS"}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(AllowedShapes))]
+    public async Task An_administrators_event_adds_the_user_and_is_answered_in_its_makers_shape(string name, string answer)
+    {
+        CognitoAnswers(new MutationResult(Outcome.Added, CognitoRequestId: "cognito-1"));
+
+        Assert.Equal(answer, await AnswerAsync(TestEvents.Text(name)));
+
+        _userGroups.Verify(
+            groups => groups.AddAsync(
+                It.Is<PermittedMembership>(membership => membership.UserId == "ann@example.com" && membership.GroupName == "EDITORS"),
+                It.IsAny<CancellationToken>()),
+            Times.Once);
+        var line = Assert.Single(_logger.Lines);
+        Assert.Equal("Information", line.Level);
+        Assert.Equal("Added", line.Members["outcome"]);
+        Assert.Equal("7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", line.Members["sub"]);
+        Assert.Equal("7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", line.Members["username"]);
+        Assert.Equal("203.0.113.7", line.Members["sourceIp"]);
+        Assert.Equal("ann@example.com", line.Members["userId"]);
+        Assert.Equal("EDITORS", line.Members["groupName"]);
+        Assert.Equal("cognito-1", line.Members["cognitoRequestId"]);
+        Assert.Null(line.Members["reason"]);
+        Assert.IsType<double>(line.Members["durationMs"]);
+    }
+
+    public static TheoryData<string, string, string> RefusedEvents => new()
+    {
+        { "not-an-administrator", nameof(Outcome.Unauthorized), Refused },
+        { "in-no-group", nameof(Outcome.Unauthorized), Refused },
+        { "iam-caller", nameof(Outcome.Unauthorized), Refused },
+        { "oidc-caller", nameof(Outcome.Unauthorized), Refused },
+        { "lambda-authorizer-caller", nameof(Outcome.Unauthorized), Refused },
+        { "api-key-caller", nameof(Outcome.Unauthorized), Refused },
+        { "administrator-of-another-pool", nameof(Outcome.Unauthorized), Refused },
+        {
+            "invalid-input", nameof(Outcome.InvalidInput),
+            "groupName must not contain white space, line breaks or other invisible characters."
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(RefusedEvents))]
+    public async Task A_refused_event_never_reaches_Cognito_and_leaves_one_line(string name, string outcome, string message)
+    {
+        var answer = await AnswerAsync(TestEvents.Text(name));
+
+        Assert.Equal($$$"""{"error":{"type":"{{{outcome}}}","message":"{{{message}}}"}}""", answer);
+        _userGroups.VerifyNoOtherCalls();
+        var line = Assert.Single(_logger.Lines);
+        Assert.Equal(("Warning", outcome), (line.Level, line.Members["outcome"]));
+    }
+
+    [Fact]
+    public async Task A_group_that_is_not_assignable_is_refused()
+    {
+        var answer = await AnswerAsync(TestEvents.Text("allowed"), AssignableGroups.Only(["VIEWERS"]));
+
+        Assert.Equal("""{"error":{"type":"GroupNotAssignable","message":"Users cannot be added to this group here."}}""", answer);
+        _userGroups.VerifyNoOtherCalls();
+    }
+
+    public static TheoryData<string, string> Returned => new()
+    {
+        { nameof(Outcome.UserNotFound), "Warning" },
+        { nameof(Outcome.GroupNotFound), "Warning" },
+        { nameof(Outcome.InvalidInput), "Warning" },
+        { nameof(Outcome.Throttled), "Warning" },
+        { nameof(Outcome.Unavailable), "Error" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Returned))]
+    public async Task What_the_caller_can_act_on_is_returned_to_our_resolver_and_thrown_at_AppSync(string outcome, string level)
+    {
+        CognitoAnswers(new MutationResult(Enum.Parse<Outcome>(outcome), "What to do.", "Why.", "cognito-1"));
+
+        Assert.Equal(
+            $$$"""{"error":{"type":"{{{outcome}}}","message":"What to do."}}""", await AnswerAsync(TestEvents.Text("allowed")));
+        foreach (var shape in (string[])["allowed-direct-resolver", "allowed-amplify"])
+        {
+            var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => AnswerAsync(TestEvents.Text(shape)));
+            Assert.Equal($"{outcome}: What to do.", thrown.Message);
+        }
+
+        Assert.Equal(3, _logger.Lines.Count);
+        Assert.All(_logger.Lines, line => Assert.Equal(
+            (level, outcome, "Why.", "cognito-1"),
+            (line.Level, line.Members["outcome"], line.Members["reason"], line.Members["cognitoRequestId"])));
+    }
+
+    [Theory]
+    [InlineData("allowed")]
+    [InlineData("allowed-direct-resolver")]
+    [InlineData("allowed-amplify")]
+    public async Task What_only_the_operator_can_act_on_is_always_thrown(string name)
+    {
+        CognitoAnswers(MutationResult.InternalError("AccessDeniedException"));
+
+        var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => AnswerAsync(TestEvents.Text(name)));
+
+        Assert.Equal(
+            "InternalError: addUserToGroup has a fault that only its operator can mend; the function's log names it.", thrown.Message);
+        Assert.Null(thrown.InnerException);
+        var line = Assert.Single(_logger.Lines);
+        Assert.Equal(
+            ("Error", "InternalError", "AccessDeniedException"), (line.Level, line.Members["outcome"], line.Members["reason"]));
+    }
+
+    [Fact]
+    public async Task A_defect_is_an_internal_error_that_quotes_nothing()
+    {
+        _userGroups.Setup(groups => groups.AddAsync(It.IsAny<PermittedMembership>(), It.IsAny<CancellationToken>()))
+            .Returns(() => throw new InvalidOperationException("secret"));
+
+        var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => AnswerAsync(TestEvents.Text("allowed")));
+
+        Assert.DoesNotContain("secret", thrown.ToString(), StringComparison.Ordinal);
+        var reason = Assert.IsType<string>(Assert.Single(_logger.Lines).Members["reason"]);
+        Assert.StartsWith("System.InvalidOperationException", reason, StringComparison.Ordinal);
+        Assert.Contains(nameof(FunctionTests), reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("batch")]
+    [InlineData("not JSON")]
+    public async Task What_is_no_event_is_thrown_with_one_line_and_never_reaches_Cognito(string input)
+    {
+        var json = input == "batch" ? TestEvents.Text(input) : input;
+
+        var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => AnswerAsync(json));
+
+        Assert.StartsWith("InternalError: The event is ", thrown.Message, StringComparison.Ordinal);
+        _userGroups.VerifyNoOtherCalls();
+        Assert.Equal("InternalError", Assert.Single(_logger.Lines).Members["outcome"]);
+    }
+
+    [Fact]
+    public async Task Cognito_gets_the_time_that_Lambda_leaves_but_for_half_a_second()
+    {
+        var time = new FakeTimeProvider();
+        var cancelled = new TaskCompletionSource();
+        _userGroups.Setup(groups => groups.AddAsync(It.IsAny<PermittedMembership>(), It.IsAny<CancellationToken>()))
+            .Returns(async (PermittedMembership _, CancellationToken deadline) =>
+            {
+                await using var registration = deadline.Register(cancelled.SetResult);
+                await cancelled.Task;
+                return new MutationResult(Outcome.Unavailable, "What to do.");
+            });
+
+        var answer = AnswerAsync(TestEvents.Text("allowed"), time: time);
+        time.Advance(TimeSpan.FromMilliseconds(9_499));
+        Assert.False(cancelled.Task.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Contains("Unavailable", await answer, StringComparison.Ordinal);
+        Assert.Equal(9_500.0, Assert.Single(_logger.Lines).Members["durationMs"]);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(0)]
+    [InlineData(-1_000_000)]
+    public async Task With_no_time_left_the_deadline_has_passed_before_the_call(int millisecondsLeft)
+    {
+        _userGroups.Setup(groups => groups.AddAsync(
+                It.IsAny<PermittedMembership>(), It.Is<CancellationToken>(deadline => deadline.IsCancellationRequested)))
+            .ReturnsAsync(new MutationResult(Outcome.Unavailable, "What to do."));
+
+        var answer = await AnswerAsync(TestEvents.Text("allowed"), timeLeft: TimeSpan.FromMilliseconds(millisecondsLeft));
+
+        Assert.Contains("Unavailable", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Overlong_values_are_cut_in_the_audit_line()
+    {
+        var long300 = new string('a', 300);
+
+        await AnswerAsync(TestEvents.Allowed(json =>
+        {
+            json["arguments"]!["userId"] = long300;
+            json["identity"]!["sourceIp"] = new JsonArray(long300, "203.0.113.7");
+        }));
+
+        var cut = new string('a', 256) + "…";
+        var line = Assert.Single(_logger.Lines);
+        Assert.Equal((cut, cut), (line.Members["userId"], line.Members["sourceIp"]));
+    }
+
+    [Fact]
+    public async Task The_audit_line_holds_nothing_of_the_event_but_the_caller_and_the_input()
+    {
+        CognitoAnswers(new MutationResult(Outcome.Added));
+
+        await AnswerAsync(TestEvents.Text("allowed-direct-resolver"));
+
+        var line = Assert.Single(_logger.Lines);
+        Assert.Equal(
+            ["cognitoRequestId", "durationMs", "groupName", "outcome", "reason", "sourceIp", "sub", "userId", "username"],
+            line.Members.Keys.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("admin@example.com", line.Values);
+    }
+
+    private void CognitoAnswers(MutationResult result) => _userGroups
+        .Setup(groups => groups.AddAsync(It.IsAny<PermittedMembership>(), It.IsAny<CancellationToken>()))
+        .ReturnsAsync(result);
+
+    private async Task<string> AnswerAsync(
+        string json, AssignableGroups? assignableGroups = null, TimeSpan? timeLeft = null, TimeProvider? time = null)
+    {
+        var function = new Function(
+            new Administrators(TestEvents.Issuer),
+            assignableGroups ?? AssignableGroups.Any,
+            _userGroups.Object,
+            new LambdaJsonSerializer(),
+            time ?? TimeProvider.System);
+        using var reader = new StreamReader(
+            await function.HandleAsync(TestEvents.Stream(json), timeLeft ?? TenSeconds, _logger), Encoding.UTF8);
+        return await reader.ReadToEndAsync();
+    }
+}

@@ -1,0 +1,172 @@
+using System.Text;
+using System.Text.Json;
+using AddUserToGroup.Tests.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace AddUserToGroup.Tests;
+
+/// <summary>The executable from its first instruction on: Runtime API in front, Cognito's endpoint behind, both over HTTP.</summary>
+public sealed class ProgramTests : IAsyncLifetime, IDisposable
+{
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(30));
+    private RuntimeApi _runtime = null!;
+    private LoopbackServer _cognito = null!;
+
+    public async Task InitializeAsync()
+    {
+        _runtime = await RuntimeApi.StartAsync();
+        _cognito = await LoopbackServer.StartAsync(async (_, context) =>
+        {
+            context.Response.Headers["x-amzn-RequestId"] = "cognito-1";
+            context.Response.ContentType = "application/x-amz-json-1.1";
+            await context.Response.WriteAsync("{}");
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _runtime.DisposeAsync();
+        await _cognito.DisposeAsync();
+    }
+
+    public void Dispose() => _patience.Dispose();
+
+    [Fact]
+    public async Task It_serves_one_event_after_another_and_writes_one_audit_line_each()
+    {
+        await using var function = Start();
+
+        var allowed = await _runtime.InvokeAsync(Encoding.UTF8.GetBytes(TestEvents.Text("allowed")), _patience.Token);
+        var refused = await _runtime.InvokeAsync(Encoding.UTF8.GetBytes(TestEvents.Text("in-no-group")), _patience.Token);
+        await function.StopAsync();
+
+        Assert.Equal("/2018-06-01/runtime/invocation/invocation-1/response", allowed.Path);
+        Assert.Equal("""{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""", allowed.Text);
+        Assert.Equal("/2018-06-01/runtime/invocation/invocation-2/response", refused.Path);
+        Assert.Equal(
+            """{"error":{"type":"Unauthorized","message":"Not Authorized to access addUserToGroup on type Mutation"}}""", refused.Text);
+        var request = Assert.Single(_cognito.Received);
+        Assert.Equal("AWSCognitoIdentityProviderService.AdminAddUserToGroup", request.Headers["X-Amz-Target"]);
+        Assert.Equal(["Added", "Unauthorized"], AuditLines(function).Select(line => line.GetProperty("outcome").GetString()!));
+    }
+
+    [Theory]
+    [InlineData("Text")]
+    [InlineData(null)]
+    public async Task The_audit_line_is_JSON_however_the_deployment_has_set_the_log_format(string? format)
+    {
+        await using var function = Start(("AWS_LAMBDA_LOG_FORMAT", format));
+
+        await _runtime.InvokeAsync(Encoding.UTF8.GetBytes(TestEvents.Text("allowed")), _patience.Token);
+        await function.StopAsync();
+
+        var line = Assert.Single(AuditLines(function));
+        Assert.Equal("Information", line.GetProperty("level").GetString());
+        Assert.Equal("invocation-1", line.GetProperty("requestId").GetString());
+        Assert.Equal("ann@example.com", line.GetProperty("userId").GetString());
+        Assert.Equal("cognito-1", line.GetProperty("cognitoRequestId").GetString());
+        Assert.Equal(JsonValueKind.Number, line.GetProperty("durationMs").ValueKind);
+        Assert.False(line.TryGetProperty("reason", out _));
+    }
+
+    [Fact]
+    public async Task Input_cannot_forge_an_audit_line()
+    {
+        await using var function = Start();
+
+        await _runtime.InvokeAsync(
+            Encoding.UTF8.GetBytes(TestEvents.Allowed(json =>
+                json["arguments"]!["userId"] = "ann\n{\"level\":\"Information\",\"outcome\":\"Added\"}")),
+            _patience.Token);
+        await function.StopAsync();
+
+        Assert.Equal("InvalidInput", Assert.Single(AuditLines(function)).GetProperty("outcome").GetString());
+    }
+
+    public static TheoryData<string> NoEvents => new("", "{", "[]", "null", "\"text\"", "{\"identity\":{},\"identity\":{}}", "deep", "huge", "invalid UTF-8");
+
+    [Theory]
+    [MemberData(nameof(NoEvents))]
+    public async Task What_is_no_event_is_an_error_and_the_next_event_is_served(string input)
+    {
+        var json = input switch
+        {
+            "deep" => Encoding.UTF8.GetBytes($"{{\"identity\":{new string('[', 1_000_000)}"),
+            "huge" => Encoding.UTF8.GetBytes($"{{\"unknown\":\"{new string('a', 6_000_000)}\""),
+            "invalid UTF-8" => Encoding.Latin1.GetBytes("{\"\u00C3\u0028\":1}"),
+            _ => Encoding.UTF8.GetBytes(input),
+        };
+        await using var function = Start();
+
+        var error = await _runtime.InvokeAsync(json, _patience.Token);
+        var next = await _runtime.InvokeAsync(Encoding.UTF8.GetBytes(TestEvents.Text("allowed")), _patience.Token);
+        await function.StopAsync();
+
+        Assert.Equal("/2018-06-01/runtime/invocation/invocation-1/error", error.Path);
+        var document = JsonDocument.Parse(error.Body).RootElement;
+        Assert.Equal("MutationFailedException", document.GetProperty("errorType").GetString());
+        Assert.StartsWith("InternalError: The event is ", document.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
+        Assert.Equal("/2018-06-01/runtime/invocation/invocation-2/response", next.Path);
+        Assert.Single(_cognito.Received);
+        Assert.Equal(["InternalError", "Added"], AuditLines(function).Select(line => line.GetProperty("outcome").GetString()!));
+    }
+
+    [Fact]
+    public async Task A_failure_reaches_AppSync_as_the_function_error_whose_message_starts_with_the_type()
+    {
+        await using var function = Start(("ASSIGNABLE_GROUPS", "VIEWERS"));
+
+        var error = await _runtime.InvokeAsync(Encoding.UTF8.GetBytes(TestEvents.Text("allowed-direct-resolver")), _patience.Token);
+
+        Assert.Equal("/2018-06-01/runtime/invocation/invocation-1/error", error.Path);
+        Assert.Equal(
+            "GroupNotAssignable: Users cannot be added to this group here.",
+            JsonDocument.Parse(error.Body).RootElement.GetProperty("errorMessage").GetString());
+        Assert.Empty(_cognito.Received);
+    }
+
+    [Theory]
+    [InlineData("USER_POOL_ID", null)]
+    [InlineData("USER_POOL_ID", "no pool")]
+    [InlineData("USER_POOL_ISSUER", null)]
+    [InlineData("USER_POOL_ISSUER", "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_OtherPool")]
+    [InlineData("ASSIGNABLE_GROUPS", " ")]
+    public async Task A_wrong_setting_is_an_init_error_that_names_it(string name, string? value)
+    {
+        await using var function = Start((name, value ?? ""));
+
+        var error = await _runtime.NextPostAsync(_patience.Token);
+        var exitCode = await function.ExitCodeAsync(_patience.Token);
+
+        Assert.Equal("/2018-06-01/runtime/init/error", error.Path);
+        var document = JsonDocument.Parse(error.Body).RootElement;
+        Assert.Equal("InvalidSettingException", document.GetProperty("errorType").GetString());
+        Assert.StartsWith($"{name} must ", document.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, exitCode);
+    }
+
+    [Fact]
+    public async Task It_ends_when_its_Runtime_API_is_gone()
+    {
+        await using var function = Start();
+        await _runtime.InvokeAsync(Encoding.UTF8.GetBytes(TestEvents.Text("in-no-group")), _patience.Token);
+
+        await _runtime.DisposeAsync();
+
+        Assert.NotEqual(0, await function.ExitCodeAsync(_patience.Token));
+    }
+
+    private FunctionProcess Start(params (string Name, string? Value)[] settings) => FunctionProcess.Start(
+        _runtime.Address,
+        [
+            ("USER_POOL_ID", TestEvents.UserPoolId),
+            ("USER_POOL_ISSUER", TestEvents.Issuer),
+            ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", _cognito.Address.ToString()),
+            .. settings,
+        ]);
+
+    // Every line has to be JSON; the audit lines are those with an outcome.
+    private static JsonElement[] AuditLines(FunctionProcess function) => [.. function.Output
+        .Select(line => JsonDocument.Parse(line).RootElement)
+        .Where(line => line.TryGetProperty("outcome", out _))];
+}

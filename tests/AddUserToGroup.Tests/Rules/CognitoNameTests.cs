@@ -1,0 +1,63 @@
+using AddUserToGroup.Rules;
+
+namespace AddUserToGroup.Tests.Rules;
+
+public sealed class CognitoNameTests
+{
+    [Theory]
+    [InlineData("a")]
+    [InlineData("EDITORS")]
+    [InlineData("5468d468-4061-70ed-8870-45c766d26225")]
+    [InlineData("ann+news@example.com")]
+    [InlineData("Google_1234567890")]
+    [InlineData("a,b/c\\d\"e'f<g>{h}")]
+    [InlineData("Zoë")]
+    [InlineData("Zoe\u0308")]
+    [InlineData("编辑")]
+    [InlineData("😀")]
+    [InlineData("\uFFFD")]
+    public void What_Cognito_takes_is_a_good_name(string name) => Assert.Null(CognitoName.Fault(name));
+
+    [Theory]
+    [InlineData("a b")]
+    [InlineData(" a")]
+    [InlineData("a ")]
+    [InlineData(" ")]
+    [InlineData("a\n")]
+    [InlineData("a\r\nb")]
+    [InlineData("a\tb")]
+    [InlineData("a\0")]
+    [InlineData("a\u00A0b")]
+    [InlineData("a\u2028b")]
+    [InlineData("a\u2029b")]
+    [InlineData("a\u200Bb")]
+    [InlineData("a\u202Eb")]
+    [InlineData("\uFEFFa")]
+    [InlineData("a\u0085b")]
+    [InlineData("a\uE000b")]
+    [InlineData("👩\u200D🚀")]
+    public void What_cannot_be_seen_is_refused(string name) =>
+        Assert.Equal("must not contain white space, line breaks or other invisible characters", CognitoName.Fault(name));
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_refused() =>
+        Assert.Equal("must not contain white space, line breaks or other invisible characters", CognitoName.Fault("a\uD83D"));
+
+    [Fact]
+    public void Null_must_be_given() => Assert.Equal("must be given, as a string", CognitoName.Fault(null));
+
+    [Fact]
+    public void The_empty_name_is_refused() => Assert.Equal("must not be empty", CognitoName.Fault(""));
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("é")]
+    [InlineData("😀")]
+    public void Length_is_counted_in_characters_up_to_128(string character)
+    {
+        Assert.Null(CognitoName.Fault(Repeat(character, 128)));
+        Assert.Equal("must not be longer than 128 characters", CognitoName.Fault(Repeat(character, 129)));
+    }
+
+    private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
+}

@@ -1,0 +1,80 @@
+namespace AddUserToGroup.Tests;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void The_pool_and_its_issuer_are_read_as_they_are()
+    {
+        var settings = Read(("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer));
+
+        Assert.Equal(TestEvents.UserPoolId, settings.UserPoolId);
+        Assert.Equal(TestEvents.Issuer, settings.UserPoolIssuer);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("us-east-1")]
+    [InlineData("us-east-1_")]
+    [InlineData("_AbCdEf123")]
+    [InlineData("us east 1_AbCdEf123")]
+    [InlineData("us-east-1_AbC-dEf123")]
+    [InlineData("us-east-1_AbCdEf123\n")]
+    [InlineData("us-east-1_AbCdEf12345678901234567890123456789012345678901234567890")]
+    public void A_missing_or_malformed_pool_id_is_named(string? id)
+    {
+        var exception = Assert.Throws<InvalidSettingException>(
+            () => Read(("USER_POOL_ID", id), ("USER_POOL_ISSUER", $"https://cognito-idp.us-east-1.amazonaws.com/{id}")));
+
+        Assert.Equal("USER_POOL_ID must be the id of the user pool, such as us-east-1_AbCdEf123.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool")]
+    [InlineData("/us-east-1_LocalPool")]
+    [InlineData("file:///us-east-1_LocalPool")]
+    [InlineData("https://cognito-idp.us-east-1.amazonaws.com/us-east-1_OtherPool")]
+    [InlineData("https://cognito-idp.us-east-1.amazonaws.com/us-east-1_localpool")]
+    [InlineData("https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool/")]
+    [InlineData("https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool ")]
+    public void A_missing_malformed_or_foreign_issuer_is_named(string? issuer)
+    {
+        var exception = Assert.Throws<InvalidSettingException>(
+            () => Read(("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", issuer)));
+
+        Assert.StartsWith("USER_POOL_ISSUER must be the issuer URL of the pool in USER_POOL_ID", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "ANY", true)]
+    [InlineData("", "ANY", true)]
+    [InlineData("EDITORS", "EDITORS", true)]
+    [InlineData("EDITORS  VIEWERS", "VIEWERS", true)]
+    [InlineData(" EDITORS\tVIEWERS ", "EDITORS", true)]
+    [InlineData("EDITORS VIEWERS", "ADMINS", false)]
+    [InlineData("EDITORS,VIEWERS", "EDITORS", false)]
+    public void Assignable_groups_are_separated_by_blanks(string? setting, string group, bool isAssignable)
+    {
+        var settings = Read(
+            ("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), ("ASSIGNABLE_GROUPS", setting));
+
+        Assert.Equal(isAssignable, settings.AssignableGroups.Refuse(group) is null);
+    }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("EDITORS \u0001")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public void Assignable_groups_that_are_no_names_stop_the_function(string setting)
+    {
+        var exception = Assert.Throws<InvalidSettingException>(() => Read(
+            ("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), ("ASSIGNABLE_GROUPS", setting)));
+
+        Assert.StartsWith("ASSIGNABLE_GROUPS must list group names", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static Settings Read(params (string Name, string? Value)[] variables) =>
+        Settings.Read(name => variables.SingleOrDefault(variable => variable.Name == name).Value);
+}

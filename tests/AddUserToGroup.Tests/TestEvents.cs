@@ -1,0 +1,29 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AddUserToGroup.Tests;
+
+/// <summary>The files of tests/events, and events made from the first of them.</summary>
+internal static class TestEvents
+{
+    public const string UserPoolId = "us-east-1_LocalPool";
+    public const string Issuer = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool";
+
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "events");
+
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+
+    public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.json"));
+
+    /// <summary>The allowed event of this repository's resolver after <paramref name="change"/>.</summary>
+    public static string Allowed(Action<JsonObject> change)
+    {
+        var json = JsonNode.Parse(Text("allowed"))!.AsObject();
+        change(json);
+        return json.ToJsonString(new JsonSerializerOptions());
+    }
+
+    public static Stream Stream(string json) => new MemoryStream(Encoding.UTF8.GetBytes(json));
+}
