@@ -1,1 +1,3 @@
-return 0;
+using AddUserToGroup.Local.Commands;
+
+return await CommandLine.RunAsync(args);

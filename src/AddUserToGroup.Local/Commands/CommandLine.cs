@@ -1,0 +1,76 @@
+using System.CommandLine;
+using AddUserToGroup.Local.UserPool;
+
+namespace AddUserToGroup.Local.Commands;
+
+/// <summary>The commands, their options, and how an error looks: one sentence on stderr and exit code 1.</summary>
+internal static class CommandLine
+{
+    // Long enough to end every child after Ctrl-C.
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(10);
+
+    private static readonly Option<string> Function = new("--function")
+    {
+        Description = "Another build of the function: a native executable, or a .dll.",
+        DefaultValueFactory = _ => BuildPaths.Function,
+        Recursive = true,
+    };
+
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "The port of the GraphQL API and of Lambda; 0 for a free one.",
+        DefaultValueFactory = _ => 8490,
+    };
+
+    private static readonly Option<int> UserPoolPort = new("--user-pool-port")
+    {
+        Description = "The port of the user pool; 0 for a free one.",
+        DefaultValueFactory = _ => 8491,
+    };
+
+    private static readonly Argument<string> EventFile = new("event-file") { Description = "A file of tests/events." };
+
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        var demo = new Command("demo", "Has an administrator add a user to a group, and two others refused; then ends.");
+        demo.SetAction((line, stop) => RunAsync(line, Console.Out, DemoCommand.RunAsync, stop));
+        var invoke = new Command("invoke", "Runs one event through the function, prints its answer, and ends.") { EventFile };
+        invoke.SetAction((line, stop) => RunAsync(
+            line,
+            Console.Error,
+            (options, cancellationToken) => InvokeCommand.RunAsync(options, line.GetRequiredValue(EventFile), cancellationToken),
+            stop));
+        var serve = new RootCommand("Runs the whole system on this machine until Ctrl-C.") { Port, UserPoolPort, Function, demo, invoke };
+        serve.SetAction((line, stop) => RunAsync(
+            line,
+            Console.Out,
+            (options, cancellationToken) => ServeCommand.RunAsync(
+                options with { Port = line.GetValue(Port), UserPoolPort = line.GetValue(UserPoolPort) }, cancellationToken),
+            stop));
+        return serve.Parse(arguments).InvokeAsync(new() { ProcessTerminationTimeout = TimeToEnd });
+    }
+
+    private static async Task<int> RunAsync(
+        ParseResult line, TextWriter output, Func<LocalStackOptions, CancellationToken, Task<int>> command, CancellationToken stop)
+    {
+        try
+        {
+            var options = new LocalStackOptions
+            {
+                FunctionPath = line.GetRequiredValue(Function),
+                ExternalUserPool = ExternalUserPool.FromEnvironment(),
+                Output = output,
+            };
+            return await command(options, stop);
+        }
+        catch (LocalStackException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using AddUserToGroup.Local.UserPool;
+
+namespace AddUserToGroup.Local.Commands;
+
+/// <summary>The main job once, with real tokens, and two attempts that have to fail.</summary>
+internal static class DemoCommand
+{
+    private const string Group = "EDITORS";
+
+    public static async Task<int> RunAsync(LocalStackOptions options, CancellationToken cancellationToken)
+    {
+        await using var stack = await LocalStack.StartAsync(options, cancellationToken);
+        using var cognito = new CognitoClient(stack.UserPool.Endpoint);
+        using var api = new GraphQLClient(stack.GraphQL);
+
+        await SayAsync($"\n1. {SampleUsers.Administrator}, who is in ADMINS, signs in.");
+        var administrator = await SignInAsync(SampleUsers.Administrator);
+        var before = await GroupsOfAnnAsync();
+        if (before.Contains(Group))
+        {
+            await cognito.CallAsync(
+                "AdminRemoveUserFromGroup",
+                new() { ["UserPoolId"] = stack.UserPool.Id, ["Username"] = SampleUsers.Ann, ["GroupName"] = Group },
+                cancellationToken);
+            before = await GroupsOfAnnAsync();
+        }
+
+        await SayAsync($"2. Groups of {SampleUsers.Ann} before: {Show(before)}");
+        await SayAsync($"3. {SampleUsers.Administrator} calls addUserToGroup({SampleUsers.Ann}, {Group}).");
+        var added = await AddAsync(administrator);
+        Require((string?)added.Body["data"]?["addUserToGroup"]?["groupName"] == Group, "The administrator's call failed");
+        var after = await GroupsOfAnnAsync();
+        await SayAsync($"4. Groups of {SampleUsers.Ann} after:  {Show(after)}");
+        Require(!before.Contains(Group) && after.Contains(Group), $"The call succeeded and {SampleUsers.Ann} is not in {Group}");
+
+        await SayAsync($"5. {SampleUsers.Ben}, who is not in ADMINS, calls the same.");
+        var notAnAdministrator = await AddAsync(await SignInAsync(SampleUsers.Ben));
+        Require((string?)notAnAdministrator.Body["errors"]?[0]?["errorType"] == "Unauthorized", $"{SampleUsers.Ben} was not refused");
+        await SayAsync("6. Someone calls the same with the administrator's token, signed with a key of their own.");
+        var forged = await AddAsync(ForgedToken.From(administrator));
+        Require(forged.Status == HttpStatusCode.Unauthorized, "The forged token was not refused");
+        await SayAsync("\nAll as it should be.");
+        return 0;
+
+        Task SayAsync(string line) => options.Output.WriteLineAsync(line);
+
+        async Task<string> SignInAsync(string user) =>
+            (await cognito.SignInAsync(stack.UserPool.ClientId, user, SampleUsers.Password, cancellationToken)).AccessToken;
+
+        Task<IReadOnlyList<string>> GroupsOfAnnAsync() =>
+            cognito.GroupsOfAsync(stack.UserPool.Id, SampleUsers.Ann, cancellationToken);
+
+        async Task<(HttpStatusCode Status, JsonNode Body)> AddAsync(string token)
+        {
+            var answer = await api.AddUserToGroupAsync(token, SampleUsers.Ann, Group, cancellationToken);
+            await SayAsync($"   HTTP {(int)answer.Status}  {answer.Body.ToJsonString(GraphQLClient.Readable)}");
+            return answer;
+        }
+    }
+
+    private static string Show(IReadOnlyList<string> groups) => groups.Count == 0 ? "none" : string.Join(", ", groups);
+
+    private static void Require(bool condition, string otherwise)
+    {
+        if (!condition)
+            throw new LocalStackException($"{otherwise}: see the answer above.");
+    }
+}

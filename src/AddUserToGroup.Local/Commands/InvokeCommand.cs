@@ -1,0 +1,39 @@
+using System.Text;
+using System.Text.Json;
+
+namespace AddUserToGroup.Local.Commands;
+
+/// <summary>Runs one event through the function, as <c>sam local invoke -e</c> does: the log to stderr, the answer to stdout.</summary>
+internal static class InvokeCommand
+{
+    public static async Task<int> RunAsync(LocalStackOptions options, string eventFile, CancellationToken cancellationToken)
+    {
+        var payload = await ReadAsync(eventFile, cancellationToken);
+        var stack = await LocalStack.StartAsync(options, cancellationToken);
+        Lambda.InvocationResult result;
+        await using (stack)
+            result = await stack.Function.InvokeAsync(payload, cancellationToken);
+
+        // The function is gone, so all that it logged has been shown.
+        await Console.Out.WriteLineAsync(Encoding.UTF8.GetString(result.Payload.Span));
+        return result.FunctionError is null ? 0 : 1;
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(string eventFile, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var payload = await File.ReadAllBytesAsync(eventFile, cancellationToken);
+            using var document = JsonDocument.Parse(payload);
+            return payload;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalStackException($"{eventFile} cannot be read: name a file such as those in tests/events.", exception);
+        }
+        catch (JsonException exception)
+        {
+            throw new LocalStackException($"{eventFile} is not JSON: {exception.Message.TrimEnd('.')}.", exception);
+        }
+    }
+}

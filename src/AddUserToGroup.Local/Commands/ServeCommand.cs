@@ -1,0 +1,14 @@
+namespace AddUserToGroup.Local.Commands;
+
+/// <summary>Runs the stack until it is stopped, and says how to use it.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(LocalStackOptions options, CancellationToken stop)
+    {
+        await using var stack = await LocalStack.StartAsync(options, stop);
+        await options.Output.WriteLineAsync(Guide.For(stack));
+        await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await options.Output.WriteLineAsync("Stopping ...");
+        return 0;
+    }
+}

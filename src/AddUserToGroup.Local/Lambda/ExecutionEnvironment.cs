@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace AddUserToGroup.Local.Lambda;
+
+/// <summary>One running function and the Runtime API that it asks for events.</summary>
+internal sealed class ExecutionEnvironment : IAsyncDisposable
+{
+    private readonly RuntimeApi _api;
+    private readonly TimeSpan _timeout;
+    private readonly InvocationLog _log = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task<int> _run;
+
+    private ExecutionEnvironment(RuntimeApi api, RunEnvironment run, TextWriter output, TimeSpan timeout)
+    {
+        (_api, _timeout) = (api, timeout);
+        _run = run(api.Address, Show, _stop.Token);
+
+        void Show(string line)
+        {
+            _log.Add(line);
+            output.WriteLine(line);
+        }
+    }
+
+    /// <summary>Whether it can take no further event.</summary>
+    public bool IsSpent { get; private set; }
+
+    /// <summary>Starts the function.</summary>
+    /// <param name="run">Runs the function.</param>
+    /// <param name="output">Shows what the function writes; has to be safe for several threads.</param>
+    /// <param name="timeout">How long the function may take to start, and then for each event.</param>
+    /// <param name="cancellationToken">Gives up the start.</param>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The environment owns its Runtime API.")]
+    public static async Task<ExecutionEnvironment> StartAsync(
+        RunEnvironment run, TextWriter output, TimeSpan timeout, CancellationToken cancellationToken) =>
+        new(await RuntimeApi.StartAsync(timeout, cancellationToken), run, output, timeout);
+
+    /// <summary>Has one event handled. Never more than one at a time.</summary>
+    public async Task<InvocationResult> InvokeAsync(Invocation invocation)
+    {
+        IsSpent = true;
+        var answer = _api.TryHandOver(invocation)
+            ? await AwaitAnswerAsync(invocation)
+            : throw new InvalidOperationException("The environment already has an event.");
+        if (invocation.Answered.IsCompleted && !_run.IsCompleted)
+        {
+            IsSpent = false;
+            await _log.SettleAsync();
+        }
+        else
+        {
+            await StopAsync();
+        }
+
+        return new(answer.Payload, answer.IsError ? "Unhandled" : null, invocation.RequestId, _log.Take());
+    }
+
+    /// <summary>Kills the function; the event that it was handling gets Lambda's answer for that.</summary>
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _run;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await _api.DisposeAsync();
+        _stop.Dispose();
+    }
+
+    private async Task<Answer> AwaitAnswerAsync(Invocation invocation)
+    {
+        await FirstOfAsync(invocation.Taken, _api.InitError, _run);
+        if (invocation.Taken.IsCompleted)
+            await FirstOfAsync(invocation.Answered, _run);
+        if (invocation.Answered.IsCompleted)
+            return await invocation.Answered;
+        if (_api.InitError.IsCompleted)
+            return await _api.InitError;
+        return _run.IsCompleted
+            ? ErrorDocument.Exited(invocation.RequestId, await _run)
+            : ErrorDocument.TimedOut(invocation.RequestId, _timeout);
+    }
+
+    private async Task FirstOfAsync(params Task[] tasks) =>
+        await ((Task)Task.WhenAny(tasks)).WaitAsync(_timeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

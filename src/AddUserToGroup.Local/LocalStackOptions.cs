@@ -1,0 +1,29 @@
+using AddUserToGroup.Local.Lambda;
+using AddUserToGroup.Local.UserPool;
+
+namespace AddUserToGroup.Local;
+
+/// <summary>What can be chosen of a stack. The defaults disturb nobody: free ports.</summary>
+internal sealed record LocalStackOptions
+{
+    /// <summary>Of the GraphQL API and of Lambda; 0 for a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>0 for a free one.</summary>
+    public int UserPoolPort { get; init; }
+
+    /// <summary>A native executable, or a <c>.dll</c>.</summary>
+    public string FunctionPath { get; init; } = BuildPaths.Function;
+
+    /// <summary>Runs the function in another way than as a process.</summary>
+    public RunEnvironment? Function { get; init; }
+
+    /// <summary>As template.yaml sets it.</summary>
+    public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>In place of cognito-local.</summary>
+    public ExternalUserPool? ExternalUserPool { get; init; }
+
+    /// <summary>Shows progress and what the function and the user pool write; has to be safe for several threads.</summary>
+    public required TextWriter Output { get; init; }
+}

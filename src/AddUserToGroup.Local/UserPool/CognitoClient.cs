@@ -1,0 +1,78 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AddUserToGroup.Local.UserPool;
+
+/// <summary>Calls Cognito's API as it is on the wire. Nothing is signed: emulators do not look at signatures.</summary>
+internal sealed class CognitoClient(Uri endpoint) : IDisposable
+{
+    // Emulators of many services find out from this header which one is meant.
+    private const string Scope =
+        "Credential=local/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0";
+
+    private readonly HttpClient _http = new() { BaseAddress = endpoint };
+
+    /// <param name="operation">The operation's name, <c>InitiateAuth</c> for instance.</param>
+    /// <param name="input">Its parameters.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <exception cref="CognitoException">Cognito refused.</exception>
+    /// <exception cref="HttpRequestException">Nobody answered.</exception>
+    public async Task<JsonNode> CallAsync(string operation, JsonObject input, CancellationToken cancellationToken)
+    {
+        using var content = new StringContent(input.ToJsonString());
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("AWS4-HMAC-SHA256", Scope);
+        request.Headers.Add("X-Amz-Target", $"AWSCognitoIdentityProviderService.{operation}");
+        using var response = await _http.SendAsync(request, cancellationToken);
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        var output = Parse(body);
+        return response.IsSuccessStatusCode
+            ? output
+            : throw new CognitoException(
+                (string?)output["__type"] ?? $"HTTP {(int)response.StatusCode}",
+                (string?)output["message"] ?? operation);
+    }
+
+    /// <summary>Signs a user in with a password, as an app does.</summary>
+    public async Task<SignedIn> SignInAsync(
+        string clientId, string username, string password, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(
+            "InitiateAuth",
+            new()
+            {
+                ["AuthFlow"] = "USER_PASSWORD_AUTH",
+                ["ClientId"] = clientId,
+                ["AuthParameters"] = new JsonObject { ["USERNAME"] = username, ["PASSWORD"] = password },
+            },
+            cancellationToken);
+        var tokens = answer["AuthenticationResult"]!;
+        return new((string)tokens["AccessToken"]!, (string)tokens["IdToken"]!, (string)tokens["RefreshToken"]!);
+    }
+
+    public async Task<IReadOnlyList<string>> GroupsOfAsync(
+        string userPoolId, string username, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(
+            "AdminListGroupsForUser",
+            new() { ["UserPoolId"] = userPoolId, ["Username"] = username },
+            cancellationToken);
+        return [.. answer["Groups"]!.AsArray().Select(group => (string)group!["GroupName"]!).Order(StringComparer.Ordinal)];
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static JsonNode Parse(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) ?? new JsonObject();
+        }
+        catch (JsonException)
+        {
+            return new JsonObject { ["message"] = "The answer is not JSON." };
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+
+namespace AddUserToGroup.Local.UserPool;
+
+/// <summary>cognito-local as a child process. It ends when its stdin does, so also when this process is killed.</summary>
+internal sealed class CognitoLocalProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly string _dataFolder;
+
+    private CognitoLocalProcess(Process process, string dataFolder, Uri endpoint) =>
+        (_process, _dataFolder, Endpoint) = (process, dataFolder, endpoint);
+
+    public Uri Endpoint { get; }
+
+    /// <param name="directory">The folder that holds launcher.js and its packages.</param>
+    /// <param name="port">0 for a free one.</param>
+    /// <param name="poolId">The id of the pool, empty at first, that it holds.</param>
+    /// <param name="issuerDomain">What the issuer of the tokens has before the pool's id.</param>
+    /// <param name="output">Shows what it writes; has to be safe for several threads.</param>
+    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <exception cref="LocalStackException">It did not start.</exception>
+    public static async Task<CognitoLocalProcess> StartAsync(
+        string directory,
+        int port,
+        string poolId,
+        Uri issuerDomain,
+        TextWriter output,
+        CancellationToken cancellationToken)
+    {
+        var dataFolder = Directory.CreateTempSubdirectory("add-user-to-group-").FullName;
+        var process = Process.Start(ChildProcess.Describe(
+            "node",
+            directory,
+            "--no-warnings",
+            "launcher.js",
+            $"{port}",
+            poolId,
+            issuerDomain.GetLeftPart(UriPartial.Authority),
+            dataFolder))!;
+        _ = ChildProcess.RelayAsync(process.StandardError, output.WriteLine);
+        var endpoint = default(Uri);
+        try
+        {
+            endpoint = ReadAddress(await process.StandardOutput.ReadLineAsync(cancellationToken), port);
+            _ = ChildProcess.RelayAsync(process.StandardOutput, output.WriteLine);
+            return new(process, dataFolder, endpoint);
+        }
+        finally
+        {
+            if (endpoint is null)
+                await EndAsync(process, dataFolder);
+        }
+    }
+
+    public ValueTask DisposeAsync() => EndAsync(_process, _dataFolder);
+
+    private static Uri ReadAddress(string? firstLine, int port) => firstLine?.Split(' ') switch
+    {
+        ["ready", var address] => new(address),
+        ["failed", "EADDRINUSE"] => throw new LocalStackException(
+            $"Port {port} on 127.0.0.1 is in use: stop what uses it, or choose another with --user-pool-port (0 for a free one)."),
+        ["failed", var code] => throw new LocalStackException(
+            $"The user pool could not listen on port {port} of 127.0.0.1 ({code}): choose another with --user-pool-port."),
+        _ => throw new LocalStackException(
+            "The user pool ended before it was ready: delete src/AddUserToGroup.Local/UserPool/node_modules and start again."),
+    };
+
+    private static async ValueTask EndAsync(Process process, string dataFolder)
+    {
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
+        // It does so itself unless something else ended it.
+        if (Directory.Exists(dataFolder))
+            Directory.Delete(dataFolder, recursive: true);
+    }
+}
