@@ -64,7 +64,7 @@ internal sealed class LocalStack : IAsyncDisposable
     private static WebApplication Compose(LocalStackOptions options, UserPoolInfo userPool, FunctionHost function)
     {
         var application = LoopbackHost.CreateBuilder(options.Port).Build();
-        application.MapPost("/2015-03-31/functions/{name}/invocations", new InvokeApi(function).InvokeAsync);
+        application.MapLambda(function);
         return application;
     }
 }

@@ -40,19 +40,22 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public async Task<InvocationResult> InvokeAsync(Invocation invocation)
     {
         IsSpent = true;
-        var answer = _api.TryHandOver(invocation)
-            ? await AwaitAnswerAsync(invocation)
-            : throw new InvalidOperationException("The environment already has an event.");
-        if (invocation.Answered.IsCompleted && !_run.IsCompleted)
+        if (!_api.TryHandOver(invocation))
+            throw new InvalidOperationException("The environment already has an event.");
+
+        await WaitAsync(invocation);
+        var givenUp = !invocation.Answered.IsCompleted && invocation.TryGiveUp(await ExplainAsync(invocation));
+        if (givenUp || _run.IsCompleted)
+        {
+            await StopAsync();
+        }
+        else
         {
             IsSpent = false;
             await _log.SettleAsync();
         }
-        else
-        {
-            await StopAsync();
-        }
 
+        var answer = await invocation.Answered;
         return new(answer.Payload, answer.IsError ? "Unhandled" : null, invocation.RequestId, _log.Take());
     }
 
@@ -70,13 +73,15 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task<Answer> AwaitAnswerAsync(Invocation invocation)
+    private async Task WaitAsync(Invocation invocation)
     {
         await FirstOfAsync(invocation.Taken, _api.InitError, _run);
         if (invocation.Taken.IsCompleted)
             await FirstOfAsync(invocation.Answered, _run);
-        if (invocation.Answered.IsCompleted)
-            return await invocation.Answered;
+    }
+
+    private async Task<Answer> ExplainAsync(Invocation invocation)
+    {
         if (_api.InitError.IsCompleted)
             return await _api.InitError;
         return _run.IsCompleted

@@ -23,6 +23,10 @@ internal sealed class Invocation(ReadOnlyMemory<byte> payload)
 
     public void Take() => _taken.TrySetResult();
 
+    /// <summary>Gives the answer in the function's place, unless the function was faster; later ones are refused.</summary>
+    /// <returns>False where the function was faster.</returns>
+    public bool TryGiveUp(Answer answer) => _answered.TrySetResult(answer);
+
     /// <returns>False where the event was not yet fetched, or has its answer already.</returns>
     public bool TryAnswer(Answer answer) => Taken.IsCompleted && _answered.TrySetResult(answer);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 
 namespace AddUserToGroup.Local.Lambda;
@@ -99,6 +100,6 @@ internal sealed class InvokeApi(FunctionHost function)
     private static IResult Refuse(HttpContext context, int status, string type, string message)
     {
         context.Response.Headers["x-amzn-ErrorType"] = type;
-        return Results.Json(new { Type = "User", Message = message }, statusCode: status);
+        return Results.Json(new JsonObject { ["Type"] = "User", ["Message"] = message }, statusCode: status);
     }
 }

@@ -26,6 +26,6 @@ internal static class PayloadLimit
                 await kept.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted);
         }
 
-        return (length <= Bytes ? kept.ToArray() : null, length);
+        return (length <= Bytes ? kept.ToArray() : default(ReadOnlyMemory<byte>?), length);
     }
 }

@@ -43,7 +43,7 @@ Targets.AdminListGroupsForUser = (services) => async (context, request) => {
 process.chdir(dataFolder);
 fs.mkdirSync(path.join(".cognito", "db"), { recursive: true });
 fs.writeFileSync(path.join(".cognito", "config.json"), JSON.stringify({ TokenConfig: { IssuerDomain: issuerDomain } }));
-fs.writeFileSync(path.join(".cognito", "db", `${poolId}.json`), JSON.stringify({ Groups: {} }));
+fs.writeFileSync(path.join(".cognito", "db", `${poolId}.json`), JSON.stringify({ Groups: {}, Users: {} }));
 
 const { createDefaultServer } = require("cognito-local");
 const pino = require("pino");
