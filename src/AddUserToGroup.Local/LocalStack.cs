@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using AddUserToGroup.Local.AppSync;
 using AddUserToGroup.Local.Lambda;
 using AddUserToGroup.Local.UserPool;
 using Microsoft.AspNetCore.Connections;
@@ -9,10 +10,11 @@ namespace AddUserToGroup.Local;
 internal sealed class LocalStack : IAsyncDisposable
 {
     private readonly LocalUserPool _userPool;
+    private readonly HttpClient _http;
     private readonly WebApplication _application;
 
-    private LocalStack(LocalUserPool userPool, FunctionHost function, WebApplication application) =>
-        (_userPool, Function, _application) = (userPool, function, application);
+    private LocalStack(LocalUserPool userPool, FunctionHost function, HttpClient http, WebApplication application) =>
+        (_userPool, Function, _http, _application) = (userPool, function, http, application);
 
     public UserPoolInfo UserPool => _userPool.Info;
 
@@ -24,7 +26,7 @@ internal sealed class LocalStack : IAsyncDisposable
     public Uri GraphQL => new(Lambda, "/graphql");
 
     /// <exception cref="LocalStackException">Something is missing or in use; nothing is left running.</exception>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The stack owns the function's host.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "The stack owns its parts.")]
     public static async Task<LocalStack> StartAsync(LocalStackOptions options, CancellationToken cancellationToken)
     {
         var functionPath = Path.GetFullPath(options.FunctionPath);
@@ -37,7 +39,9 @@ internal sealed class LocalStack : IAsyncDisposable
         var userPool = await LocalUserPool.StartAsync(options, cancellationToken);
         var run = options.Function ?? new FunctionProcess(functionPath, userPool.Info).RunAsync;
         var function = new FunctionHost(run, options.Output, options.FunctionTimeout);
-        var stack = new LocalStack(userPool, function, Compose(options, userPool.Info, function));
+        var http = new HttpClient();
+        var api = new GraphQLApi(userPool.Info, http, function.InvokeAsync, TimeProvider.System);
+        var stack = new LocalStack(userPool, function, http, Compose(options.Port, function, api));
         try
         {
             await stack._application.StartAsync(cancellationToken);
@@ -59,11 +63,16 @@ internal sealed class LocalStack : IAsyncDisposable
         await _application.DisposeAsync();
         await Function.DisposeAsync();
         await _userPool.DisposeAsync();
+        _http.Dispose();
     }
 
-    private static WebApplication Compose(LocalStackOptions options, UserPoolInfo userPool, FunctionHost function)
+    private static WebApplication Compose(int port, FunctionHost function, GraphQLApi api)
     {
-        var application = LoopbackHost.CreateBuilder(options.Port).Build();
+        var builder = LoopbackHost.CreateBuilder(port);
+        // What resolver code logs, and why a field failed; of the server itself there is nothing to read.
+        builder.Logging.AddSimpleConsole(options => options.SingleLine = true).AddFilter((category, _) => category == "AppSync");
+        var application = builder.Build();
+        application.MapGraphQL("/graphql", api);
         application.MapLambda(function);
         return application;
     }
