@@ -13,23 +13,34 @@ internal static class AuditLog
     // A name that is longer is no name; the mark shows that it was cut.
     private const int MaxLength = 256;
 
-    public static void Write(ILambdaLogger logger, MutationEvent? mutation, MutationResult result, TimeSpan duration) => logger.Log(
-        result.Outcome switch
-        {
-            Outcome.Added => LogLevel.Information,
-            Outcome.InternalError or Outcome.Unavailable => LogLevel.Error,
-            _ => LogLevel.Warning,
-        },
-        "addUserToGroup {outcome}: {username} ({sub}, {sourceIp}) asked for {userId} in {groupName}; {durationMs} ms, {cognitoRequestId} {reason}",
-        result.Outcome.ToString(),
-        Bounded(mutation?.Identity?.Username),
-        Bounded(mutation?.Identity?.Subject),
-        Bounded(mutation?.Identity?.SourceAddresses is { } addresses ? string.Join(", ", addresses) : null),
-        Bounded(mutation?.Arguments?.UserId),
-        Bounded(mutation?.Arguments?.GroupName),
-        Math.Round(duration.TotalMilliseconds, 3),
-        result.CognitoRequestId,
-        result.Reason);
+    public static void Write(ILambdaLogger logger, MutationEvent? mutation, MutationResult result, TimeSpan duration)
+    {
+        (string Name, object? Value)[] members =
+        [
+            ("outcome", result.Outcome.ToString()),
+            ("username", Bounded(mutation?.Identity?.Username)),
+            ("sub", Bounded(mutation?.Identity?.Subject)),
+            ("sourceIp", Bounded(mutation?.Identity?.SourceAddresses is { } addresses ? string.Join(", ", addresses) : null)),
+            ("userId", Bounded(mutation?.Arguments?.UserId)),
+            ("groupName", Bounded(mutation?.Arguments?.GroupName)),
+            ("durationMs", Math.Round(duration.TotalMilliseconds, 3)),
+            ("cognitoRequestId", result.CognitoRequestId),
+            ("reason", result.Reason),
+        ];
+        // The logger leaves a null member out, but its name would stand in the message where the value should be.
+        var present = Array.FindAll(members, member => member.Value is not null);
+        logger.Log(
+            Level(result.Outcome),
+            "addUserToGroup " + string.Join(' ', present.Select(member => $"{member.Name}={{{member.Name}}}")),
+            [.. present.Select(member => member.Value!)]);
+    }
+
+    private static LogLevel Level(Outcome outcome) => outcome switch
+    {
+        Outcome.Added => LogLevel.Information,
+        Outcome.InternalError or Outcome.Unavailable => LogLevel.Error,
+        _ => LogLevel.Warning,
+    };
 
     private static string? Bounded(string? value) => value is { Length: > MaxLength } ? $"{value[..MaxLength]}…" : value;
 }
