@@ -1,0 +1,3 @@
+namespace AddUserToGroup.Tests.StandIns;
+
+internal sealed record Sample(string? Name, string? Nick);
