@@ -12,7 +12,7 @@ internal sealed record Call
 
     public required string? SourceAddress { get; init; }
 
-    /// <summary>A JSON object; undefined where the request has none.</summary>
+    /// <summary>A JSON object.</summary>
     public required JsonElement Variables { get; init; }
 
     public required ILogger Logger { get; init; }

@@ -7,11 +7,13 @@ namespace AddUserToGroup.Local.AppSync;
 /// <summary>A GraphQL request as HTTP carries it; AppSync's rules for it are in graphql/graphql-over-http#81.</summary>
 /// <param name="Query">A GraphQL document.</param>
 /// <param name="OperationName">Which of the document's operations to run; it may be null where there is one.</param>
-/// <param name="Variables">A JSON object; undefined where the request has none.</param>
+/// <param name="Variables">A JSON object, empty where the request has none.</param>
 internal sealed record GraphQLRequest(string Query, string? OperationName, JsonElement Variables)
 {
     // AppSync publishes no figure for the body. This is the longest operation that EventBridge hands to AppSync.
     private const int LongestBody = 1024 * 1024;
+
+    private static readonly JsonElement NoVariables = JsonElement.Parse("{}");
 
     /// <exception cref="RequestRefusedException">The request is not one that AppSync takes.</exception>
     public static async Task<GraphQLRequest> ReadAsync(HttpRequest http, CancellationToken cancellationToken)
@@ -35,7 +37,7 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, JsonE
 
         // Clients send the JSON envelope under this type too, and some the bare document, as its name says.
         return contentType is "APPLICATION/GRAPHQL"
-            ? new GraphQLRequest(Encoding.UTF8.GetString(body.Span), null, default)
+            ? new GraphQLRequest(Encoding.UTF8.GetString(body.Span), null, NoVariables)
             : throw RequestRefusedException.Malformed();
     }
 
@@ -44,7 +46,7 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, JsonE
         query["operationName"] is [{ Length: > 0 } name] ? name : null,
         query["variables"] is [{ Length: > 0 } variables]
             ? ObjectOrNone(TryParse(Encoding.UTF8.GetBytes(variables)) ?? throw RequestRefusedException.Malformed())
-            : default);
+            : NoVariables);
 
     private static GraphQLRequest FromJson(JsonElement body)
     {
@@ -56,7 +58,7 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, JsonE
         return new GraphQLRequest(
             Text(body, "query") ?? throw RequestRefusedException.Malformed(),
             Text(body, "operationName"),
-            body.TryGetProperty("variables", out var variables) ? ObjectOrNone(variables) : default);
+            body.TryGetProperty("variables", out var variables) ? ObjectOrNone(variables) : NoVariables);
     }
 
     private static string? Text(JsonElement body, string name)
@@ -72,7 +74,7 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, JsonE
     private static JsonElement ObjectOrNone(JsonElement variables) => variables.ValueKind switch
     {
         JsonValueKind.Object => variables,
-        JsonValueKind.Null => default,
+        JsonValueKind.Null => NoVariables,
         _ => throw RequestRefusedException.Malformed(),
     };
 

@@ -36,7 +36,7 @@ internal static class ResolverContext
             {
                 fieldName = field.FieldDefinition.Name,
                 parentTypeName = field.ParentType.Name,
-                variables = call.Variables.ValueKind is JsonValueKind.Object ? call.Variables : (object)new { },
+                variables = call.Variables,
                 // What fragments bring in is listed too, and an aliased field by its alias.
                 selectionSetList = field.SubFields?.Keys.ToArray() ?? [],
                 selectionSetGraphQL = field.FieldAst.SelectionSet is { } selection ? new SDLPrinter().Print(selection) : "",
