@@ -69,7 +69,7 @@ internal sealed class GraphQLApi
             Schema = _schema,
             Query = request.Query,
             OperationName = request.OperationName,
-            Variables = _serializer.ReadNode<Inputs>(request.Variables),
+            Variables = request.Inputs,
             CancellationToken = http.RequestAborted,
             UnhandledExceptionDelegate = failure =>
             {
@@ -100,7 +100,7 @@ internal sealed class GraphQLApi
         var refusal = result.Errors?.FirstOrDefault() switch
         {
             _ when result.Executed => null,
-            SyntaxError or NoOperationError or UnhandledError => RequestRefusedException.Malformed(),
+            SyntaxError or NoOperationError or UnhandledError { Code: "MAX_DEPTH_EXCEEDED" } => RequestRefusedException.Malformed(),
             NoOperationNameError => RequestRefusedException.BadRequest("Missing operation name."),
             InvalidOperationNameError =>
                 RequestRefusedException.BadRequest($"Unknown operation named '{request.OperationName}'."),

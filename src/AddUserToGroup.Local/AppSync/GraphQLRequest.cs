@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using GraphQL;
+using GraphQL.SystemTextJson;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace AddUserToGroup.Local.AppSync;
@@ -14,6 +16,10 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, JsonE
     private const int LongestBody = 1024 * 1024;
 
     private static readonly JsonElement NoVariables = JsonElement.Parse("{}");
+    private static readonly GraphQLSerializer Serializer = new();
+
+    /// <summary><see cref="Variables"/> as the executer takes them.</summary>
+    public Inputs Inputs { get; } = Serializer.ReadNode<Inputs>(Variables) ?? Inputs.Empty;
 
     /// <exception cref="RequestRefusedException">The request is not one that AppSync takes.</exception>
     public static async Task<GraphQLRequest> ReadAsync(HttpRequest http, CancellationToken cancellationToken)
@@ -30,23 +36,35 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, JsonE
         }
 
         var body = await ReadBodyAsync(http, cancellationToken);
-        if (TryParse(body) is { } json)
+        try
         {
-            return FromJson(json);
+            return FromJson(JsonElement.Parse(body));
         }
-
-        // Clients send the JSON envelope under this type too, and some the bare document, as its name says.
-        return contentType is "APPLICATION/GRAPHQL"
-            ? new GraphQLRequest(Encoding.UTF8.GetString(body.Span), null, NoVariables)
-            : throw RequestRefusedException.Malformed();
+        catch (JsonException) when (contentType is "APPLICATION/GRAPHQL")
+        {
+            // Clients send the JSON envelope under this type too, and some the bare document, as its name says.
+            return new GraphQLRequest(Encoding.UTF8.GetString(body), null, NoVariables);
+        }
+        catch (Exception exception) when (IsAboutJson(exception))
+        {
+            throw RequestRefusedException.Malformed();
+        }
     }
 
-    private static GraphQLRequest FromQueryString(IQueryCollection query) => new(
-        query["query"] is [{ Length: > 0 } document] ? document : throw RequestRefusedException.Malformed(),
-        query["operationName"] is [{ Length: > 0 } name] ? name : null,
-        query["variables"] is [{ Length: > 0 } variables]
-            ? ObjectOrNone(TryParse(Encoding.UTF8.GetBytes(variables)) ?? throw RequestRefusedException.Malformed())
-            : NoVariables);
+    private static GraphQLRequest FromQueryString(IQueryCollection query)
+    {
+        try
+        {
+            return new GraphQLRequest(
+                query["query"] is [{ Length: > 0 } document] ? document : throw RequestRefusedException.Malformed(),
+                query["operationName"] is [{ Length: > 0 } name] ? name : null,
+                query["variables"] is [{ Length: > 0 } variables] ? ObjectOrNone(JsonElement.Parse(variables)) : NoVariables);
+        }
+        catch (Exception exception) when (IsAboutJson(exception))
+        {
+            throw RequestRefusedException.Malformed();
+        }
+    }
 
     private static GraphQLRequest FromJson(JsonElement body)
     {
@@ -78,19 +96,10 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, JsonE
         _ => throw RequestRefusedException.Malformed(),
     };
 
-    private static JsonElement? TryParse(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            return JsonElement.Parse(json.Span);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    // What is no UTF-8, or half a surrogate pair, shows only when a string is read, and then in this other way.
+    private static bool IsAboutJson(Exception exception) => exception is JsonException or InvalidOperationException;
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest http, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest http, CancellationToken cancellationToken)
     {
         // Kestrel counts, so that a body without a Content-Length is cut off as well.
         http.HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LongestBody;

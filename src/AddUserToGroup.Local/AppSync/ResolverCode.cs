@@ -1,6 +1,8 @@
 using Acornima.Ast;
 using GraphQL;
 using Jint;
+using Jint.Runtime;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AddUserToGroup.Local.AppSync;
 
@@ -16,12 +18,11 @@ internal sealed class ResolverCode
         {
             _module = Engine.PrepareModule(source);
             // Imports that do not exist and missing handlers show here, at the start, instead of in the first request.
-            using var probe = new ResolverRun(_module, field: null, logger: null);
+            using var probe = new ResolverRun(_module, field: null, NullLogger.Instance);
         }
-        catch (Exception exception) when (exception is ScriptPreparationException or AppSyncError)
+        catch (Exception exception) when (exception is ScriptPreparationException or JintException or TimeoutException)
         {
-            throw new InvalidOperationException(
-                $"The resolver cannot run: {(exception.InnerException ?? exception).Message}", exception);
+            throw new InvalidOperationException($"The resolver cannot run: {exception.Message}", exception);
         }
     }
 

@@ -13,12 +13,12 @@ namespace AddUserToGroup.Local.AppSync;
 /// <summary>One call of a resolver: its request handler, then its response handler, on the same <c>ctx</c>.</summary>
 internal sealed class ResolverRun : IDisposable
 {
-    private readonly ILogger? _logger;
+    private readonly ILogger _logger;
     private readonly Engine _engine;
     private readonly ObjectInstance _handlers;
     private readonly ObjectInstance? _context;
 
-    public ResolverRun(in Prepared<Module> module, IResolveFieldContext? field, ILogger? logger)
+    public ResolverRun(in Prepared<Module> module, IResolveFieldContext? field, ILogger logger)
     {
         _logger = logger;
         // AppSync publishes no such limits. These are far beyond what its language, without loops but over lists, needs.
@@ -34,10 +34,10 @@ internal sealed class ResolverRun : IDisposable
         _engine.Modules.Add("@aws-appsync/utils", builder => builder.ExportValue("util", ResolverUtilities.For(_engine, errors)));
         var code = module;
         _engine.Modules.Add("resolver", builder => builder.AddModule(code));
-        _handlers = Guard(() => _engine.Modules.Import("resolver"));
+        _handlers = _engine.Modules.Import("resolver");
         if (_handlers.Get("request") is not Function || _handlers.Get("response") is not Function)
         {
-            throw new AppSyncError("it must export the functions request and response.", "Code");
+            throw new InvalidOperationException("It must export the functions request and response.");
         }
 
         _context = field is null ? null : (ObjectInstance)new JsonParser(_engine).Parse(ResolverContext.JsonFor(field));
@@ -73,8 +73,8 @@ internal sealed class ResolverRun : IDisposable
         }
         catch (Exception exception) when (exception is JintException or TimeoutException)
         {
-            _logger?.LogError(exception, "The resolver failed: {Reason}", exception.Message);
-            throw new AppSyncError("Runtime Error", "Code") { Source = exception.Message };
+            _logger.LogError(exception, "The resolver failed: {Reason}", exception.Message);
+            throw new AppSyncError("Runtime Error", "Code");
         }
     }
 }

@@ -10,7 +10,10 @@ namespace AddUserToGroup.EndToEndTests.AppSync;
 /// <summary>A user pool as far as an API needs one: it publishes keys, and here it also issues whatever token a test asks for.</summary>
 internal sealed class TestUserPool : IDisposable
 {
-    private RSA _key = RSA.Create(2048);
+    // Shared, because making one takes longer than most tests.
+    private static readonly RSA FirstKey = RSA.Create(2048);
+
+    private RSA _key = FirstKey;
     private string _keyId = "first-key";
 
     /// <summary>How often the keys were fetched.</summary>
@@ -50,7 +53,6 @@ internal sealed class TestUserPool : IDisposable
     /// <summary>From now on the pool signs with another key, and publishes that one alone.</summary>
     public void RotateKey()
     {
-        _key.Dispose();
         _key = RSA.Create(2048);
         _keyId = "second-key";
     }
@@ -92,5 +94,11 @@ internal sealed class TestUserPool : IDisposable
         new RsaSecurityKey(key) { KeyId = keyId, CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },
         SecurityAlgorithms.RsaSha256);
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose()
+    {
+        if (_key != FirstKey)
+        {
+            _key.Dispose();
+        }
+    }
 }
