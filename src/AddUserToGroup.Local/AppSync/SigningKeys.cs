@@ -26,7 +26,8 @@ internal sealed class SigningKeys(Uri keySet, HttpClient http)
         {
             return new JsonWebKeySet(await http.GetStringAsync(keySet, cancellationToken));
         }
-        catch (Exception exception) when (exception is HttpRequestException or ArgumentException)
+        catch (Exception exception) when (exception is HttpRequestException or ArgumentException
+            || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new RequestRefusedException(
                 StatusCodes.Status500InternalServerError,

@@ -24,7 +24,7 @@ internal sealed class UnitResolver(
                 ? run.Response(Encoding.UTF8.GetString(answer.Payload.Span), error: null)
                 : run.Response(result: null, ErrorOf(answer));
         }
-        catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (call.Deadline.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
         {
             throw new AppSyncError("Execution timed out.", "ExecutionTimeout");
         }

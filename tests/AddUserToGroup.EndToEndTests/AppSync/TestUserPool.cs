@@ -21,9 +21,16 @@ internal sealed class TestUserPool : IDisposable
 
     public RSA Key => _key;
 
+    public bool IsDown { get; set; }
+
     public void Map(WebApplication app) => app.MapGet("/eu-west-1_TestPool1/.well-known/jwks.json", () =>
     {
         Fetches++;
+        if (IsDown)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
         var key = _key.ExportParameters(includePrivateParameters: false);
         return Results.Json(new
         {

@@ -198,6 +198,18 @@ public sealed class TokenTests
         Assert.Equal(2, api.UserPool.Fetches);
     }
 
+    [Fact]
+    public async Task A_user_pool_that_does_not_answer_is_named()
+    {
+        await using var api = await TestApi.StartAsync();
+        api.UserPool.IsDown = true;
+
+        using var response = await api.PostAsync("{}", api.Administrator);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains("jwks.json. Is the user pool running?", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task AssertRefusedAsync(TestApi api, string? authorization, string message)
     {
         using var response = await api.PostAsync($$"""{"query":{{JsonSerializer.Serialize(TestApi.Mutation)}}}""", authorization);
