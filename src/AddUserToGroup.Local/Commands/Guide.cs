@@ -39,7 +39,7 @@ internal static class Guide
 
         # Invoke the function by itself
         {{{Aws}}} lambda invoke --endpoint-url {{{stack.Lambda}}} \
-          --function-name AddUserToGroup --payload fileb://tests/events/allowed.json /dev/stdout
+          --function-name AddUserToGroup --payload fileb://tests/events/allowed.json answer.json && cat answer.json && rm answer.json
 
         """;
 }

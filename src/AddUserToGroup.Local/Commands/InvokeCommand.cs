@@ -24,7 +24,7 @@ internal static class InvokeCommand
         try
         {
             var payload = await File.ReadAllBytesAsync(eventFile, cancellationToken);
-            using var document = JsonDocument.Parse(payload);
+            using var document = JsonDocument.Parse(payload, new() { MaxDepth = int.MaxValue });
             return payload;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -33,7 +33,7 @@ internal static class InvokeCommand
         }
         catch (JsonException exception)
         {
-            throw new LocalStackException($"{eventFile} is not JSON: {exception.Message.TrimEnd('.')}.", exception);
+            throw new LocalStackException($"{eventFile} is not JSON: look at line {exception.LineNumber + 1}.", exception);
         }
     }
 }
