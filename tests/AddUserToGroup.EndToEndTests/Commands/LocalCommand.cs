@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using AddUserToGroup.Local;
+
+namespace AddUserToGroup.EndToEndTests.Commands;
+
+/// <summary>The command line as a process of its own.</summary>
+internal static class LocalCommand
+{
+    public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.ProcessPath!;
+
+    public static Process Start(params IEnumerable<string> arguments) => Start(null, arguments);
+
+    /// <param name="path">In place of the PATH; null leaves it.</param>
+    /// <param name="arguments">The command line.</param>
+    public static Process Start(string? path, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Dotnet, [typeof(LocalStack).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (path is not null)
+            start.Environment["PATH"] = path;
+        return Process.Start(start)!;
+    }
+
+    public static Task<CommandResult> RunAsync(params IEnumerable<string> arguments) => RunAsync(null, arguments);
+
+    public static async Task<CommandResult> RunAsync(string? path, IEnumerable<string> arguments)
+    {
+        using var process = Start(path, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await error);
+    }
+}
