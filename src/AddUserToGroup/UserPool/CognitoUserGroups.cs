@@ -9,7 +9,7 @@ namespace AddUserToGroup.UserPool;
 internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, string userPoolId) : IUserGroups
 {
     /// <summary>
-    /// At most three attempts (more only where a kept connection turns out to be dead), each short enough for another to
+    /// Three attempts (up to ten more, at once, where a kept connection turns out to be dead), each short enough for another to
     /// fit into the 10 seconds of a function's timeout. A redirect is not followed: Cognito sends none.
     /// </summary>
     public static AmazonCognitoIdentityProviderConfig ClientConfig() => new()

@@ -182,7 +182,7 @@ public sealed class CognitoUserGroupsTests
         var result = await AddAsync(cognito, attempt: TimeSpan.FromMilliseconds(300));
 
         Assert.Equal((Outcome.Unavailable, RetryIsSafe), (result.Outcome, result.Message));
-        Assert.Equal(3, cognito.Received.Count);
+        Assert.InRange(cognito.Received.Count, 3, 13);
     }
 
     [Fact]
