@@ -6,8 +6,8 @@ namespace AddUserToGroup.Local.AppSync;
 
 /// <summary>An error of one field, with what AppSync says of it beside the message.</summary>
 [SuppressMessage("Design", "CA1032", Justification = "Without a type it would say less than a plain ExecutionError.")]
-internal sealed class AppSyncError(string message, string? errorType, JsonNode? errorData = null, JsonNode? errorInfo = null)
-    : ExecutionError(message)
+internal sealed class AppSyncError(
+    string message, string? errorType, JsonNode? errorData = null, JsonNode? errorInfo = null) : ExecutionError(message)
 {
     public string? ErrorType { get; } = errorType;
 

@@ -36,5 +36,7 @@ internal sealed record Caller
     }
 
     private static string? Text(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var claim) && claim.ValueKind is JsonValueKind.String ? claim.GetString() : null;
+        claims.TryGetProperty(name, out var claim) && claim.ValueKind is JsonValueKind.String
+            ? claim.GetString()
+            : null;
 }

@@ -17,7 +17,9 @@ internal sealed class ErrorConverter : JsonConverter<ExecutionError>
 
     public override void Write(Utf8JsonWriter writer, ExecutionError value, JsonSerializerOptions options)
     {
-        var error = value is UnhandledError ? new AppSyncError("An internal failure occurred.", "InternalFailure") : value as AppSyncError;
+        var error = value is UnhandledError
+            ? new AppSyncError("An internal failure occurred.", "InternalFailure")
+            : value as AppSyncError;
 
         writer.WriteStartObject();
         Write("path", value.Path?.ToArray());

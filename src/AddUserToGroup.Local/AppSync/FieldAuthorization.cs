@@ -5,8 +5,8 @@ using GraphQL.Types;
 namespace AddUserToGroup.Local.AppSync;
 
 /// <summary>
-/// Enforces the schema's <c>@aws_…</c> directives for a user pool's caller, where IAM is the API's default mode: a field's
-/// own directives count, else those of its type, and where neither has any the field belongs to the default mode.
+/// Enforces the schema's <c>@aws_…</c> directives for a user pool's caller, where IAM is the API's default mode: a
+/// field's own directives count, else those of its type, and where neither has any the field is the default mode's.
 /// </summary>
 internal sealed class FieldAuthorization : IFieldMiddleware
 {

@@ -13,8 +13,8 @@ using GraphQLParser.AST;
 namespace AddUserToGroup.Local.AppSync;
 
 /// <summary>
-/// An AppSync API with IAM as its default mode, a user pool as its additional one, and one resolver in front of one Lambda
-/// function: what <c>template.yaml</c> deploys, from the same two files.
+/// An AppSync API with IAM as its default mode, a user pool as its additional one, and one resolver in front of one
+/// Lambda function: what <c>template.yaml</c> deploys, from the same two files.
 /// </summary>
 internal sealed class GraphQLApi
 {
@@ -100,7 +100,8 @@ internal sealed class GraphQLApi
         var refusal = result.Errors?.FirstOrDefault() switch
         {
             _ when result.Executed => null,
-            SyntaxError or NoOperationError or UnhandledError { Code: "MAX_DEPTH_EXCEEDED" } => RequestRefusedException.Malformed(),
+            SyntaxError or NoOperationError or UnhandledError { Code: "MAX_DEPTH_EXCEEDED" } =>
+                RequestRefusedException.Malformed(),
             NoOperationNameError => RequestRefusedException.BadRequest("Missing operation name."),
             InvalidOperationNameError =>
                 RequestRefusedException.BadRequest($"Unknown operation named '{request.OperationName}'."),
@@ -122,7 +123,9 @@ internal sealed class GraphQLApi
                 foreach (var field in type.Fields?.Items ?? [])
                 {
                     builder.Types.For(type.Name.StringValue).FieldFor(field.Name.StringValue).Resolver =
-                        type.Name == "Mutation" && field.Name == "addUserToGroup" ? addUserToGroup : new PropertyResolver();
+                        type.Name == "Mutation" && field.Name == "addUserToGroup"
+                            ? addUserToGroup
+                            : new PropertyResolver();
                 }
             }
         });

@@ -58,7 +58,9 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, JsonE
             return new GraphQLRequest(
                 query["query"] is [{ Length: > 0 } document] ? document : throw RequestRefusedException.Malformed(),
                 query["operationName"] is [{ Length: > 0 } name] ? name : null,
-                query["variables"] is [{ Length: > 0 } variables] ? ObjectOrNone(JsonElement.Parse(variables)) : NoVariables);
+                query["variables"] is [{ Length: > 0 } variables]
+                    ? ObjectOrNone(JsonElement.Parse(variables))
+                    : NoVariables);
         }
         catch (Exception exception) when (IsAboutJson(exception))
         {
@@ -86,7 +88,9 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, JsonE
             return null;
         }
 
-        return member.ValueKind is JsonValueKind.String ? member.GetString() : throw RequestRefusedException.Malformed();
+        return member.ValueKind is JsonValueKind.String
+            ? member.GetString()
+            : throw RequestRefusedException.Malformed();
     }
 
     private static JsonElement ObjectOrNone(JsonElement variables) => variables.ValueKind switch

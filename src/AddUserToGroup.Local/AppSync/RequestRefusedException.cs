@@ -4,7 +4,7 @@ namespace AddUserToGroup.Local.AppSync;
 
 /// <summary>A request that is answered before any GraphQL runs: its token or its form is wrong.</summary>
 /// <param name="statusCode">The HTTP status of the answer.</param>
-/// <param name="errorType">AppSync's name for the error: <c>errorType</c> in the body and the <c>x-amzn-ErrorType</c> header.</param>
+/// <param name="errorType">AppSync's name for the error, in the body and in the header <c>x-amzn-ErrorType</c>.</param>
 /// <param name="message">What the client is told.</param>
 [SuppressMessage("Design", "CA1032", Justification = "A refusal without a status and a type cannot be answered.")]
 internal sealed class RequestRefusedException(int statusCode, string errorType, string message) : Exception(message)
@@ -14,8 +14,8 @@ internal sealed class RequestRefusedException(int statusCode, string errorType, 
     public string ErrorType { get; } = errorType;
 
     /// <summary>
-    /// AppSync gives these words to a missing header and, where an API has several modes, as this one has, to anything in
-    /// the header that is not a token of one of its providers: a <c>Bearer </c> prefix, a signature for IAM, garbage.
+    /// AppSync gives these words to a missing header and, where an API has several modes, as this one has, to anything
+    /// in the header that is not a token of one of its providers: a <c>Bearer </c> prefix, a signature for IAM, garbage.
     /// </summary>
     public static RequestRefusedException NoUsableToken() => Unauthorized("Valid authorization header not provided.");
 

@@ -10,7 +10,8 @@ internal static class ResolverContext
     public static string JsonFor(IResolveFieldContext field)
     {
         var call = (Call)field.RootValue!;
-        var arguments = field.Arguments?.ToDictionary(static argument => argument.Key, static argument => argument.Value.Value);
+        var arguments = field.Arguments?.ToDictionary(
+            static argument => argument.Key, static argument => argument.Value.Value);
         return JsonSerializer.Serialize(new
         {
             arguments,
@@ -39,7 +40,9 @@ internal static class ResolverContext
                 variables = call.Variables,
                 // What fragments bring in is listed too, and an aliased field by its alias.
                 selectionSetList = field.SubFields?.Keys.ToArray() ?? [],
-                selectionSetGraphQL = field.FieldAst.SelectionSet is { } selection ? new SDLPrinter().Print(selection) : "",
+                selectionSetGraphQL = field.FieldAst.SelectionSet is { } selection
+                    ? new SDLPrinter().Print(selection)
+                    : "",
             },
         });
     }

@@ -18,10 +18,10 @@ internal sealed class ResolverRun : IDisposable
     private readonly ObjectInstance _handlers;
     private readonly ObjectInstance? _context;
 
-    public ResolverRun(in Prepared<Module> module, IResolveFieldContext? field, ILogger logger)
+    public ResolverRun(Prepared<Module> module, IResolveFieldContext? field, ILogger logger)
     {
         _logger = logger;
-        // AppSync publishes no such limits. These are far beyond what its language, without loops but over lists, needs.
+        // AppSync publishes no such limits. Its language loops over lists only, and needs far less than these.
         _engine = new Engine(static options => options
             .Strict()
             .DisableStringCompilation()
@@ -30,10 +30,9 @@ internal sealed class ResolverRun : IDisposable
             .LimitMemory(64 * 1024 * 1024)
             .TimeoutInterval(TimeSpan.FromSeconds(2)));
 
-        var errors = field;
-        _engine.Modules.Add("@aws-appsync/utils", builder => builder.ExportValue("util", ResolverUtilities.For(_engine, errors)));
-        var code = module;
-        _engine.Modules.Add("resolver", builder => builder.AddModule(code));
+        var utilities = ResolverUtilities.For(_engine, field);
+        _engine.Modules.Add("@aws-appsync/utils", builder => builder.ExportValue("util", utilities));
+        _engine.Modules.Add("resolver", builder => builder.AddModule(module));
         _handlers = _engine.Modules.Import("resolver");
         if (_handlers.Get("request") is not Function || _handlers.Get("response") is not Function)
         {
@@ -56,7 +55,8 @@ internal sealed class ResolverRun : IDisposable
 
     public void Dispose() => _engine.Dispose();
 
-    private JsValue Parse(string? json) => json is null ? JsValue.Null : Guard(() => new JsonParser(_engine).Parse(json));
+    private JsValue Parse(string? json) =>
+        json is null ? JsValue.Null : Guard(() => new JsonParser(_engine).Parse(json));
 
     private JsonNode? Run(string handler) => Guard(() =>
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GraphQL;
+using GraphQLParser;
 using Jint;
 using Jint.Native;
 using Jint.Native.Json;
@@ -9,8 +10,8 @@ using Jint.Runtime.Interop;
 namespace AddUserToGroup.Local.AppSync;
 
 /// <summary>
-/// <c>util</c> of <c>@aws-appsync/utils</c>, as far as a resolver in front of a Lambda function needs it. A member that is
-/// not here fails by name instead of reading as undefined.
+/// <c>util</c> of <c>@aws-appsync/utils</c>, as far as a resolver in front of a Lambda function needs it. A member that
+/// is not here fails by name instead of reading as undefined.
 /// </summary>
 internal static class ResolverUtilities
 {
@@ -32,16 +33,17 @@ internal static class ResolverUtilities
         {
             var error = Error(arguments);
             error.Path = field!.ResponsePath;
-            error.AddLocation(GraphQLParser.Location.FromLinearPosition(field.Document.Source, field.FieldAst.Location.Start));
+            error.AddLocation(Location.FromLinearPosition(field.Document.Source, field.FieldAst.Location.Start));
             field.Errors.Add(error);
         });
         return engine.Invoke(engine.Evaluate(FailByName), members);
 
-        void Add(string name, Action<JsValue[]> action) => members.Set(name, new ClrFunction(engine, name, (_, arguments) =>
-        {
-            action(arguments);
-            return JsValue.Undefined;
-        }));
+        void Add(string name, Action<JsValue[]> action) =>
+            members.Set(name, new ClrFunction(engine, name, (_, arguments) =>
+            {
+                action(arguments);
+                return JsValue.Undefined;
+            }));
 
         AppSyncError Error(JsValue[] arguments) => new(
             Text(arguments.At(0)) ?? "", Text(arguments.At(1)), Node(arguments.At(2)), Node(arguments.At(3)));
@@ -50,5 +52,6 @@ internal static class ResolverUtilities
             new JsonSerializer(engine).Serialize(value) is JsString json ? JsonNode.Parse(json.AsString()) : null;
     }
 
-    private static string? Text(JsValue value) => value.IsNull() || value.IsUndefined() ? null : TypeConverter.ToString(value);
+    private static string? Text(JsValue value) =>
+        value.IsNull() || value.IsUndefined() ? null : TypeConverter.ToString(value);
 }

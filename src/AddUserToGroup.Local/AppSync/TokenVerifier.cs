@@ -6,15 +6,15 @@ using Microsoft.IdentityModel.Tokens;
 namespace AddUserToGroup.Local.AppSync;
 
 /// <summary>
-/// Decides whose request this is, from the bare token in the <c>Authorization</c> header. User pool tokens only: requests
-/// with an API key or signed for IAM get the refusal of an API that offers the caller no other mode.
+/// Decides whose request this is, from the bare token in the <c>Authorization</c> header. User pool tokens only:
+/// requests with an API key or signed for IAM get the refusal of an API that has no such mode.
 /// </summary>
 internal sealed class TokenVerifier(UserPoolInfo userPool, HttpClient http, TimeProvider time)
 {
     private readonly JsonWebTokenHandler _handler = new();
     private readonly SigningKeys _keys = new(userPool.KeySet, http);
 
-    /// <exception cref="RequestRefusedException">The token is missing, not this pool's, not genuine or not valid now.</exception>
+    /// <exception cref="RequestRefusedException">No token, or not this pool's, not genuine or not valid now.</exception>
     public async Task<Caller> VerifyAsync(string? authorization, CancellationToken cancellationToken)
     {
         var token = Read(authorization);
@@ -37,7 +37,8 @@ internal sealed class TokenVerifier(UserPoolInfo userPool, HttpClient http, Time
 
     // A refresh token, where it is a token at all, says so or says nothing.
     private static bool IsForAnApi(JsonWebToken token) =>
-        token.TryGetPayloadValue<string>("token_use", out var use) && use is "access" or "id" && token.Subject.Length > 0;
+        token.TryGetPayloadValue<string>("token_use", out var use) && use is "access" or "id"
+        && token.Subject.Length > 0;
 
     private JsonWebToken Read(string? authorization)
     {
@@ -51,7 +52,7 @@ internal sealed class TokenVerifier(UserPoolInfo userPool, HttpClient http, Time
         }
     }
 
-    [SuppressMessage("Security", "CA5404", Justification = "Without an app client pattern AppSync takes every client's tokens.")]
+    [SuppressMessage("Security", "CA5404", Justification = "AppSync takes the tokens of every app client of the pool.")]
     private async Task<Exception?> FindFailureAsync(JsonWebToken token, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(token.Kid) || await _keys.FindAsync(token.Kid, cancellationToken) is not { } key)

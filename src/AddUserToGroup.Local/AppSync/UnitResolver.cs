@@ -24,7 +24,8 @@ internal sealed class UnitResolver(
                 ? run.Response(Encoding.UTF8.GetString(answer.Payload.Span), error: null)
                 : run.Response(result: null, ErrorOf(answer));
         }
-        catch (OperationCanceledException) when (call.Deadline.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (
+            call.Deadline.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
         {
             throw new AppSyncError("Execution timed out.", "ExecutionTimeout");
         }
@@ -36,7 +37,8 @@ internal sealed class UnitResolver(
             ?? throw new AppSyncError("Value for field '$[operation]' not found.", "MappingTemplate");
         if (operation.ToString() is not "Invoke")
         {
-            throw new AppSyncError($"Unsupported operation '{operation}': this API's data source knows Invoke.", "MappingTemplate");
+            throw new AppSyncError(
+                $"Unsupported operation '{operation}': this API's data source knows Invoke.", "MappingTemplate");
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(request!["payload"]);

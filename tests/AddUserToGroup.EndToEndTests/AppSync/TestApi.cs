@@ -66,6 +66,18 @@ internal sealed class TestApi : IAsyncDisposable
     public static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
         await response.Content.ReadFromJsonAsync<JsonElement>();
 
+    /// <summary>Asserts that the mutation came to nothing, with one error, in AppSync's form.</summary>
+    public static void AssertError(JsonElement answer, string type, string message)
+    {
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").GetProperty("addUserToGroup").ValueKind);
+        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
+        Assert.Equal(
+            ["path", "data", "errorType", "errorInfo", "locations", "message"],
+            error.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(type, error.GetProperty("errorType").GetString());
+        Assert.Equal(message, error.GetProperty("message").GetString());
+    }
+
     /// <summary>Posts a document as clients do and gives back the whole answer, which must have come with status 200.</summary>
     public async Task<JsonElement> ExecuteAsync(string query, string? token = null, object? variables = null, string? operationName = null)
     {
