@@ -15,7 +15,7 @@ internal sealed class RequestRefusedException(int statusCode, string errorType, 
 
     /// <summary>
     /// AppSync gives these words to a missing header and, where an API has several modes, as this one has, to anything
-    /// in the header that is not a token of one of its providers: a <c>Bearer </c> prefix, a signature for IAM, garbage.
+    /// in it that is not a token of one of the API's providers: a <c>Bearer </c> prefix, a signature for IAM, garbage.
     /// </summary>
     public static RequestRefusedException NoUsableToken() => Unauthorized("Valid authorization header not provided.");
 

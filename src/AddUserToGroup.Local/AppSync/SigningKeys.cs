@@ -2,7 +2,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace AddUserToGroup.Local.AppSync;
 
-/// <summary>The user pool's public keys, fetched when first needed and when a token names a key not among them.</summary>
+/// <summary>The user pool's public keys, fetched at first need and when a token names one not among them.</summary>
 internal sealed class SigningKeys(Uri keySet, HttpClient http)
 {
     private volatile JsonWebKeySet? _known;

@@ -14,7 +14,7 @@ internal sealed class TokenVerifier(UserPoolInfo userPool, HttpClient http, Time
     private readonly JsonWebTokenHandler _handler = new();
     private readonly SigningKeys _keys = new(userPool.KeySet, http);
 
-    /// <exception cref="RequestRefusedException">No token, or not this pool's, not genuine or not valid now.</exception>
+    /// <exception cref="RequestRefusedException">No token, or not this pool's, not genuine, not valid now.</exception>
     public async Task<Caller> VerifyAsync(string? authorization, CancellationToken cancellationToken)
     {
         var token = Read(authorization);

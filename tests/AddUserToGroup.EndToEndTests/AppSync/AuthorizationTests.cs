@@ -4,7 +4,10 @@ namespace AddUserToGroup.EndToEndTests.AppSync;
 
 public sealed class AuthorizationTests
 {
-    private const string OpenMutation = "addUserToGroup(userId: String!, groupName: String!): Payload @aws_cognito_user_pools";
+    private const string Mutation = """mutation { addUserToGroup(userId: "ann", groupName: "g") { userId } }""";
+
+    private const string OpenMutation =
+        "addUserToGroup(userId: String!, groupName: String!): Payload @aws_cognito_user_pools";
 
     [Fact]
     public async Task An_administrator_gets_through()
@@ -46,7 +49,7 @@ public sealed class AuthorizationTests
     {
         await using var api = await TestApi.StartAsync(schema: Schema(OpenMutation, payload));
 
-        var answer = await api.ExecuteAsync("""mutation { addUserToGroup(userId: "ann", groupName: "g") { userId } }""");
+        var answer = await api.ExecuteAsync(Mutation);
 
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").GetProperty("addUserToGroup").ValueKind);
         var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
@@ -62,7 +65,7 @@ public sealed class AuthorizationTests
     {
         await using var api = await TestApi.StartAsync(schema: Schema(OpenMutation, payload));
 
-        var answer = await api.ExecuteAsync("""mutation { addUserToGroup(userId: "ann", groupName: "g") { userId } }""");
+        var answer = await api.ExecuteAsync(Mutation);
 
         Assert.False(answer.TryGetProperty("errors", out _));
     }
@@ -77,9 +80,10 @@ public sealed class AuthorizationTests
         await using var api = await TestApi.StartAsync(
             schema: Schema(mutation, "type Payload @aws_cognito_user_pools { userId: String! }"));
 
-        var answer = await api.ExecuteAsync("""mutation { addUserToGroup(userId: "ann", groupName: "g") { userId } }""");
+        var answer = await api.ExecuteAsync(Mutation);
 
-        Assert.Contains("Not Authorized to access addUserToGroup on type Mutation", answer.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Not Authorized to access addUserToGroup on type Mutation", answer.GetRawText(), StringComparison.Ordinal);
         Assert.Empty(api.Events);
     }
 
@@ -99,12 +103,14 @@ public sealed class AuthorizationTests
         await using var api = await TestApi.StartAsync();
 
         var answer = await api.ExecuteAsync(
-            """{ __typename __type(name: "Mutation") { fields { name args { name description } } } }""", api.UserPool.Issue());
+            """{ __typename __type(name: "Mutation") { fields { name args { name description } } } }""",
+            api.UserPool.Issue());
 
         Assert.False(answer.TryGetProperty("errors", out _));
         var field = answer.GetProperty("data").GetProperty("__type").GetProperty("fields")[0];
         Assert.Equal("addUserToGroup", field.GetProperty("name").GetString());
-        Assert.Contains("e-mail", field.GetProperty("args")[0].GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "e-mail", field.GetProperty("args")[0].GetProperty("description").GetString(), StringComparison.Ordinal);
     }
 
     private static string Schema(string mutation, string payload) =>

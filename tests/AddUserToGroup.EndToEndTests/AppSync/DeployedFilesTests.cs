@@ -45,7 +45,8 @@ public sealed class DeployedFilesTests
     {
         ThrowStatement or TryStatement or WhileStatement or DoWhileStatement or ForStatement => true,
         ContinueStatement or LabeledStatement or UpdateExpression => true,
-        NonUpdateUnaryExpression { Operator: Operator.BitwiseNot } or BinaryExpression { Operator: Operator.In } => true,
+        NonUpdateUnaryExpression { Operator: Operator.BitwiseNot } => true,
+        BinaryExpression { Operator: Operator.In } => true,
         RegExpLiteral or TaggedTemplateExpression or ImportExpression => true,
         IFunction { Async: true } or IFunction { Generator: true } or AwaitExpression or YieldExpression => true,
         IClass or NewExpression or ThisExpression => true,

@@ -1,6 +1,6 @@
 namespace AddUserToGroup.EndToEndTests.AppSync;
 
-/// <summary>A clock that shows the system's time of day, and whose timers fall due only when the test says so.</summary>
+/// <summary>The system's time of day, and timers that fall due only when the test says so.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly List<ManualTimer> _timers = [];

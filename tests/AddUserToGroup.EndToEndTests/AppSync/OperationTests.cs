@@ -35,7 +35,11 @@ public sealed class OperationTests
             """
             query Other { __typename }
             mutation Add($user: String!, $group: String!, $no: Boolean!) {
-              done: addUserToGroup(userId: $user, groupName: $group) { ...Who group: groupName skipped: userId @include(if: $no) }
+              done: addUserToGroup(userId: $user, groupName: $group) {
+                ...Who
+                group: groupName
+                skipped: userId @include(if: $no)
+              }
             }
             fragment Who on AddUserToGroupResult { __typename userId }
             """,
@@ -44,7 +48,8 @@ public sealed class OperationTests
 
         Assert.Equal(
             [("__typename", "AddUserToGroupResult"), ("userId", "Zoë 💚"), ("group", "EDITORS")],
-            answer.GetProperty("data").GetProperty("done").EnumerateObject().Select(member => (member.Name, member.Value.GetString())));
+            answer.GetProperty("data").GetProperty("done").EnumerateObject()
+                .Select(member => (member.Name, member.Value.GetString())));
     }
 
     [Fact]

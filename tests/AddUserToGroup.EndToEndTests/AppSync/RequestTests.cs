@@ -52,7 +52,8 @@ public sealed class RequestTests
     {
         await using var api = await TestApi.StartAsync();
 
-        using var response = await api.PostAsync(string.Concat(Enumerable.Repeat(level, 5_000)), api.Administrator, "application/graphql");
+        using var response = await api.PostAsync(
+            string.Concat(Enumerable.Repeat(level, 5_000)), api.Administrator, "application/graphql");
 
         await AssertErrorAsync(
             response, HttpStatusCode.BadRequest, "MalformedHttpRequestException", "Unable to parse GraphQL query.");
@@ -66,7 +67,10 @@ public sealed class RequestTests
         using var response = await api.PostAsync(new string(' ', (1024 * 1024) + 1), api.Administrator);
 
         await AssertErrorAsync(
-            response, HttpStatusCode.RequestEntityTooLarge, "RequestEntityTooLargeException", "Request body is too large.");
+            response,
+            HttpStatusCode.RequestEntityTooLarge,
+            "RequestEntityTooLargeException",
+            "Request body is too large.");
     }
 
     [Theory]
@@ -102,7 +106,8 @@ public sealed class RequestTests
     public async Task A_request_may_come_by_GET()
     {
         await using var api = await TestApi.StartAsync();
-        var query = Uri.EscapeDataString("query A($yes: Boolean!) { __typename @include(if: $yes) } query B { x: __typename }");
+        var query = Uri.EscapeDataString(
+            "query A($yes: Boolean!) { __typename @include(if: $yes) } query B { x: __typename }");
         var variables = Uri.EscapeDataString("""{"yes":true}""");
         using var request = new HttpRequestMessage(
             HttpMethod.Get, new Uri($"/graphql?query={query}&operationName=A&variables={variables}", UriKind.Relative));
@@ -133,7 +138,8 @@ public sealed class RequestTests
     {
         await using var api = await TestApi.StartAsync();
 
-        using var response = await api.PostAsync("""{"query":"query A { __typename } query B { __typename }"}""", api.Administrator);
+        using var response = await api.PostAsync(
+            """{"query":"query A { __typename } query B { __typename }"}""", api.Administrator);
 
         await AssertErrorAsync(response, HttpStatusCode.BadRequest, "BadRequestException", "Missing operation name.");
     }
@@ -143,9 +149,11 @@ public sealed class RequestTests
     {
         await using var api = await TestApi.StartAsync();
 
-        using var response = await api.PostAsync("""{"query":"query A { __typename }","operationName":"B"}""", api.Administrator);
+        using var response = await api.PostAsync(
+            """{"query":"query A { __typename }","operationName":"B"}""", api.Administrator);
 
-        await AssertErrorAsync(response, HttpStatusCode.BadRequest, "BadRequestException", "Unknown operation named 'B'.");
+        await AssertErrorAsync(
+            response, HttpStatusCode.BadRequest, "BadRequestException", "Unknown operation named 'B'.");
     }
 
     [Fact]
@@ -164,7 +172,9 @@ public sealed class RequestTests
         Assert.Equal(HttpStatusCode.OK, permission.StatusCode);
         Assert.Equal("POST", Header(permission, "Access-Control-Allow-Methods"));
         Assert.Equal("authorization,content-type,x-amz-user-agent", Header(permission, "Access-Control-Allow-Headers"));
-        Assert.All([permission, answer, refusal], response => Assert.Equal("*", Header(response, "Access-Control-Allow-Origin")));
+        Assert.All(
+            [permission, answer, refusal],
+            response => Assert.Equal("*", Header(response, "Access-Control-Allow-Origin")));
         Assert.Contains("x-amzn-ErrorType", Header(refusal, "Access-Control-Expose-Headers"), StringComparison.Ordinal);
     }
 
@@ -178,9 +188,11 @@ public sealed class RequestTests
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
-    private static string Header(HttpResponseMessage response, string name) => Assert.Single(response.Headers.GetValues(name));
+    private static string Header(HttpResponseMessage response, string name) =>
+        Assert.Single(response.Headers.GetValues(name));
 
-    private static async Task AssertErrorAsync(HttpResponseMessage response, HttpStatusCode status, string type, string message)
+    private static async Task AssertErrorAsync(
+        HttpResponseMessage response, HttpStatusCode status, string type, string message)
     {
         Assert.Equal(status, response.StatusCode);
         Assert.Equal(type, Header(response, "x-amzn-ErrorType"));

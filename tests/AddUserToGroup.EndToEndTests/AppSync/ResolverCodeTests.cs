@@ -21,20 +21,28 @@ public sealed class ResolverCodeTests
     [Fact]
     public async Task A_resolver_sees_what_AppSync_shows_it()
     {
-        await using var api = await TestApi.StartAsync(schema: OpenSchema, resolver: Passing, function: _ => """{"userId":"u"}""");
+        await using var api = await TestApi.StartAsync(
+            schema: OpenSchema, resolver: Passing, function: _ => """{"userId":"u"}""");
         var token = api.UserPool.Issue();
 
         await api.ExecuteAsync(
-            "mutation($u: String!) { addUserToGroup(userId: $u, groupName: \"g\") { ...F id: userId } } fragment F on Payload { __typename }",
+            """
+            mutation($u: String!) { addUserToGroup(userId: $u, groupName: "g") { ...F id: userId } }
+            fragment F on Payload { __typename }
+            """,
             token,
             new { u = "ann" });
 
         var context = JsonElement.Parse(Assert.Single(api.Events));
         Assert.Equal(
-            ["arguments", "args", "identity", "source", "result", "error", "prev", "stash", "outErrors", "request", "info"],
+            [
+                "arguments", "args", "identity", "source", "result", "error", "prev", "stash", "outErrors", "request",
+                "info",
+            ],
             context.EnumerateObject().Select(member => member.Name));
         Assert.Equal(JsonValueKind.Null, context.GetProperty("identity").GetProperty("groups").ValueKind);
-        Assert.Equal(token, context.GetProperty("request").GetProperty("headers").GetProperty("authorization").GetString());
+        Assert.Equal(
+            token, context.GetProperty("request").GetProperty("headers").GetProperty("authorization").GetString());
         var info = context.GetProperty("info");
         Assert.Equal("addUserToGroup", info.GetProperty("fieldName").GetString());
         Assert.Equal("Mutation", info.GetProperty("parentTypeName").GetString());
@@ -109,7 +117,8 @@ public sealed class ResolverCodeTests
             resolver: Code, functionError: "Unhandled", function: _ => """{"errorMessage":"why"}""");
 
         var answer = await api.ExecuteAsync(TestApi.Mutation);
-        var refusal = await api.ExecuteAsync("""mutation { addUserToGroup(userId: "refused", groupName: "g") { userId } }""");
+        var refusal = await api.ExecuteAsync(
+            """mutation { addUserToGroup(userId: "refused", groupName: "g") { userId } }""");
 
         Assert.Equal(
             """

@@ -28,7 +28,8 @@ public sealed class ResolverTests
         Assert.Equal("""["127.0.0.1"]""", identity.GetProperty("sourceIp").GetRawText());
         Assert.Equal("ALLOW", identity.GetProperty("defaultAuthStrategy").GetString());
         Assert.Equal("11111111-2222-3333-4444-555555555555", identity.GetProperty("sub").GetString());
-        Assert.Equal("https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_TestPool1", identity.GetProperty("issuer").GetString());
+        Assert.Equal(
+            "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_TestPool1", identity.GetProperty("issuer").GetString());
         Assert.Equal("access", identity.GetProperty("claims").GetProperty("token_use").GetString());
     }
 
@@ -112,7 +113,8 @@ public sealed class ResolverTests
         var calls = 0;
         await using var api = await TestApi.StartAsync(invoke: _ => calls++ == 0
             ? throw new InvalidOperationException("secret")
-            : Task.FromResult(new InvocationResult("""{"data":{"userId":"u","groupName":"g"}}"""u8.ToArray(), null, "r", "")));
+            : Task.FromResult(
+                new InvocationResult("""{"data":{"userId":"u","groupName":"g"}}"""u8.ToArray(), null, "r", "")));
 
         var first = await api.ExecuteAsync(TestApi.Mutation);
         var second = await api.ExecuteAsync(TestApi.Mutation);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AddUserToGroup.EndToEndTests.AppSync;
 
-/// <summary>The GraphQL endpoint on a free port, with a user pool that the test issues tokens of and a function that it gives.</summary>
+/// <summary>The GraphQL endpoint on a free port, with a user pool and a function of the test's making.</summary>
 internal sealed class TestApi : IAsyncDisposable
 {
     public const string Mutation =
@@ -27,7 +27,7 @@ internal sealed class TestApi : IAsyncDisposable
 
     public string Administrator => UserPool.Issue(["ADMINS"]);
 
-    /// <param name="function">The function's answer to an event, as JSON; unless given, the success of the event's own arguments.</param>
+    /// <param name="function">The function's answer to an event, as JSON; unless given, success.</param>
     /// <param name="functionError">Set where the answer is an error document.</param>
     /// <param name="schema">Instead of the deployed one.</param>
     /// <param name="resolver">Instead of the deployed one.</param>
@@ -50,16 +50,25 @@ internal sealed class TestApi : IAsyncDisposable
         await app.StartAsync();
         api._http.BaseAddress = new Uri(app.Urls.Single());
         app.MapGraphQL("/graphql", new GraphQLApi(
-            TestUserPool.At(api._http.BaseAddress), api._http, InvokeAsync, time ?? TimeProvider.System, schema, resolver));
+            TestUserPool.At(api._http.BaseAddress),
+            api._http,
+            InvokeAsync,
+            time ?? TimeProvider.System,
+            schema,
+            resolver));
         return api;
 
         async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
         {
             var received = Encoding.UTF8.GetString(payload.Span);
             api.Events.Add(received);
-            return invoke is not null
-                ? await invoke(cancellationToken)
-                : new InvocationResult(Encoding.UTF8.GetBytes((function ?? Succeed)(received)), functionError, "request-1", "");
+            if (invoke is not null)
+            {
+                return await invoke(cancellationToken);
+            }
+
+            var answer = Encoding.UTF8.GetBytes((function ?? Succeed)(received));
+            return new InvocationResult(answer, functionError, "request-1", "");
         }
     }
 
@@ -78,15 +87,18 @@ internal sealed class TestApi : IAsyncDisposable
         Assert.Equal(message, error.GetProperty("message").GetString());
     }
 
-    /// <summary>Posts a document as clients do and gives back the whole answer, which must have come with status 200.</summary>
-    public async Task<JsonElement> ExecuteAsync(string query, string? token = null, object? variables = null, string? operationName = null)
+    /// <summary>Posts a document as clients do and gives back the answer, which must have status 200.</summary>
+    public async Task<JsonElement> ExecuteAsync(
+        string query, string? token = null, object? variables = null, string? operationName = null)
     {
-        using var response = await PostAsync(JsonSerializer.Serialize(new { query, variables, operationName }), token ?? Administrator);
+        var body = JsonSerializer.Serialize(new { query, variables, operationName });
+        using var response = await PostAsync(body, token ?? Administrator);
         Assert.Equal(200, (int)response.StatusCode);
         return await ReadAsync(response);
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string body, string? authorization, string contentType = "application/json")
+    public async Task<HttpResponseMessage> PostAsync(
+        string body, string? authorization, string contentType = "application/json")
     {
         using var content = new StringContent(body);
         content.Headers.Remove("Content-Type");

@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace AddUserToGroup.EndToEndTests.AppSync;
 
-/// <summary>A user pool as far as an API needs one: it publishes keys, and here it also issues whatever token a test asks for.</summary>
+/// <summary>A user pool as far as an API needs one: it publishes keys, and issues whatever token a test asks for.</summary>
 internal sealed class TestUserPool : IDisposable
 {
     // Shared, because making one takes longer than most tests.
@@ -98,7 +98,7 @@ internal sealed class TestUserPool : IDisposable
     /// <param name="key">Need not be this pool's.</param>
     /// <param name="keyId">What the token says of the key.</param>
     public static SigningCredentials SignedBy(RSA key, string keyId = "first-key") => new(
-        new RsaSecurityKey(key) { KeyId = keyId, CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } },
+        new RsaSecurityKey(key) { KeyId = keyId, CryptoProviderFactory = new() { CacheSignatureProviders = false } },
         SecurityAlgorithms.RsaSha256);
 
     public void Dispose()

@@ -38,7 +38,8 @@ public sealed class TokenTests
         await using var api = await TestApi.StartAsync();
         using var otherKey = RSA.Create(2048);
 
-        await AssertRefusedAsync(api, api.UserPool.Issue(["ADMINS"], signWith: TestUserPool.SignedBy(otherKey)), NotAuthorized);
+        await AssertRefusedAsync(
+            api, api.UserPool.Issue(["ADMINS"], signWith: TestUserPool.SignedBy(otherKey)), NotAuthorized);
     }
 
     [Fact]
@@ -103,14 +104,16 @@ public sealed class TokenTests
     {
         await using var api = await TestApi.StartAsync();
 
-        await AssertRefusedAsync(api, api.UserPool.Issue(["ADMINS"], claims => claims.Remove("exp")), "Token has expired.");
+        await AssertRefusedAsync(
+            api, api.UserPool.Issue(["ADMINS"], claims => claims.Remove("exp")), "Token has expired.");
     }
 
     [Fact]
     public async Task A_token_that_is_not_yet_valid_is_refused()
     {
         await using var api = await TestApi.StartAsync();
-        var token = api.UserPool.Issue(["ADMINS"], claims => claims["nbf"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 600);
+        var later = DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 600;
+        var token = api.UserPool.Issue(["ADMINS"], claims => claims["nbf"] = later);
 
         await AssertRefusedAsync(api, token, NotAuthorized);
     }
@@ -134,7 +137,8 @@ public sealed class TokenTests
     {
         await using var api = await TestApi.StartAsync();
 
-        await AssertRefusedAsync(api, api.UserPool.Issue(["ADMINS"], claims => claims["token_use"] = use), NotAuthorized);
+        await AssertRefusedAsync(
+            api, api.UserPool.Issue(["ADMINS"], claims => claims["token_use"] = use), NotAuthorized);
     }
 
     [Theory]
@@ -207,12 +211,14 @@ public sealed class TokenTests
         using var response = await api.PostAsync("{}", api.Administrator);
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
-        Assert.Contains("jwks.json. Is the user pool running?", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "jwks.json. Is the user pool running?", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static async Task AssertRefusedAsync(TestApi api, string? authorization, string message)
     {
-        using var response = await api.PostAsync($$"""{"query":{{JsonSerializer.Serialize(TestApi.Mutation)}}}""", authorization);
+        using var response = await api.PostAsync(
+            JsonSerializer.Serialize(new { query = TestApi.Mutation }), authorization);
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("UnauthorizedException", Assert.Single(response.Headers.GetValues("x-amzn-ErrorType")));
