@@ -30,8 +30,12 @@ public class AmazonCognitoIdentityProviderConfig : ClientConfig
         {
             ClientConfig = this,
             OriginalRequest = parameters.Request,
-            Request = new DefaultRequest(parameters.Request, Service) { AlternateEndpoint = parameters.AlternateEndpoint },
+            Request = new DefaultRequest(parameters.Request, Service)
+            {
+                AlternateEndpoint = parameters.AlternateEndpoint,
+            },
         };
-        return new AmazonCognitoIdentityProviderEndpointResolver().GetEndpoint(new Amazon.Runtime.Internal.ExecutionContext(context, null));
+        return new AmazonCognitoIdentityProviderEndpointResolver()
+            .GetEndpoint(new Runtime.Internal.ExecutionContext(context, null));
     }
 }

@@ -27,7 +27,8 @@ public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
         if (clientConfig is not AmazonCognitoIdentityProviderConfig config)
         {
             throw new AmazonClientException(
-                "ClientConfig is not of type AmazonCognitoIdentityProviderConfig to create AmazonCognitoIdentityProviderClient");
+                "ClientConfig is not of type AmazonCognitoIdentityProviderConfig "
+                + "to create AmazonCognitoIdentityProviderClient");
         }
 
         return awsCredentials is null

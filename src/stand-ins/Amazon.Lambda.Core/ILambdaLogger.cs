@@ -15,7 +15,7 @@ public interface ILambdaLogger
 
     void Log(LogLevel level, string message) => Log(level.ToString(), message);
 
-    /// <summary>Amazon's default calls itself too: an implementation that is sent templates has to override it.</summary>
+    /// <summary>Amazon's default calls itself too: who implements this and is sent templates, overrides it.</summary>
     void Log(string level, string message, params object?[] args) => Log(level, message, args);
 
     void Log(LogLevel level, string message, params object?[] args) => Log(level.ToString(), message, args);

@@ -14,7 +14,7 @@ internal sealed class Invocation(
 
     /// <summary>Zero, long past, if the header is missing or is no number.</summary>
     public DateTimeOffset Deadline { get; } = DateTimeOffset.FromUnixTimeMilliseconds(
-        long.TryParse(deadline, NumberStyles.Integer, CultureInfo.InvariantCulture, out var milliseconds) ? milliseconds : 0);
+        long.TryParse(deadline, NumberStyles.Integer, CultureInfo.InvariantCulture, out var unixTime) ? unixTime : 0);
 
     public MemoryStream Event { get; } = @event;
 

@@ -21,14 +21,14 @@ public class LambdaBootstrap : IDisposable
     }
 
     /// <summary>
-    /// Returns when the token is cancelled or the initializer says false. Throws what the initializer threw, and when the
-    /// Runtime API cannot be reached or refuses an answer; an exception of the handler is reported and the loop goes on.
+    /// Returns when the token is cancelled or the initializer says false. Throws what the initializer threw, and when
+    /// the Runtime API cannot be reached or refuses an answer. What the handler throws is reported; the loop goes on.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         MemoryLimit.Apply();
-        var once = string.Equals(
-            Environment.GetEnvironmentVariable("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE"), "true", StringComparison.OrdinalIgnoreCase);
+        var runOnce = Environment.GetEnvironmentVariable("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE");
+        var once = string.Equals(runOnce, "true", StringComparison.OrdinalIgnoreCase);
         if (_initializer is not null && !await InitializeAsync(_initializer))
             return;
 

@@ -1,4 +1,4 @@
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Runs once, before the first event. False ends the process quietly; an exception is reported to Lambda.</summary>
+/// <summary>Runs once, before the first event. False ends the run quietly; an exception goes to Lambda.</summary>
 public delegate Task<bool> LambdaBootstrapInitializer();

@@ -146,5 +146,8 @@ internal sealed class RuntimeApiClient(HttpClient httpClient, string? hostAndPor
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     private HttpRequestMessage Request(HttpMethod method, string path) =>
-        new(method, _baseAddress + path) { Headers = { Accept = { new MediaTypeWithQualityHeaderValue("application/json") } } };
+        new(method, _baseAddress + path)
+        {
+            Headers = { Accept = { new MediaTypeWithQualityHeaderValue("application/json") } },
+        };
 }

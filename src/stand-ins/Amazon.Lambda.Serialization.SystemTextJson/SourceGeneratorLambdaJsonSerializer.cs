@@ -11,11 +11,13 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 /// Serializes through a source-generated context, which it makes itself, with options of its own: what
 /// <see cref="JsonSourceGenerationOptionsAttribute"/> says about the context is not heard.
 /// </summary>
-public class SourceGeneratorLambdaJsonSerializer<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext>
+public class SourceGeneratorLambdaJsonSerializer<
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext>
     : ILambdaSerializer
     where TSGContext : JsonSerializerContext
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions WriterOptions =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly TSGContext _context;
 
@@ -26,11 +28,12 @@ public class SourceGeneratorLambdaJsonSerializer<[DynamicallyAccessedMembers(Dyn
         var options = CreateDefaultJsonSerializationOptions();
         var constructor = typeof(TSGContext).GetConstructor([typeof(JsonSerializerOptions)])
             ?? throw new ApplicationException(
-                $"The serializer {typeof(TSGContext).FullName} is missing a constructor that takes in JsonSerializerOptions object");
+                $"The serializer {typeof(TSGContext).FullName} is missing a constructor "
+                + "that takes in JsonSerializerOptions object");
         _context = (TSGContext)constructor.Invoke([options]);
     }
 
-    /// <exception cref="JsonSerializerException">The type is not in the context, or its value cannot be written.</exception>
+    /// <exception cref="JsonSerializerException">The type is not in the context, or cannot be written.</exception>
     public void Serialize<T>(T response, Stream responseStream)
     {
         try
@@ -41,12 +44,13 @@ public class SourceGeneratorLambdaJsonSerializer<[DynamicallyAccessedMembers(Dyn
         catch (Exception exception)
         {
             throw new JsonSerializerException(
-                $"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: {exception.Message}",
+                $"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: "
+                + exception.Message,
                 exception);
         }
     }
 
-    /// <exception cref="JsonSerializerException">The type is not in the context, or the event is not its JSON.</exception>
+    /// <exception cref="JsonSerializerException">The type is not in the context, or this is not its JSON.</exception>
     public T Deserialize<T>(Stream requestStream)
     {
         try
@@ -56,7 +60,8 @@ public class SourceGeneratorLambdaJsonSerializer<[DynamicallyAccessedMembers(Dyn
         catch (Exception exception)
         {
             throw new JsonSerializerException(
-                $"Error converting the Lambda event JSON payload to type {typeof(T).FullName}: {exception.Message}", exception);
+                $"Error converting the Lambda event JSON payload to type {typeof(T).FullName}: {exception.Message}",
+                exception);
         }
     }
 

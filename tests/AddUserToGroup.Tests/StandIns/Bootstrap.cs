@@ -6,13 +6,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace AddUserToGroup.Tests.StandIns;
 
-/// <summary>Runs the real loop on a Runtime API that has the given events, and cancels it when it asks for another.</summary>
+/// <summary>Runs the loop on a Runtime API that has the given events, and cancels it when it asks for more.</summary>
 internal sealed class Bootstrap
 {
     private static readonly string[] Cleared =
     [
-        "AWS_LAMBDA_HANDLER_LOG_FORMAT", "AWS_LAMBDA_HANDLER_LOG_LEVEL", "AWS_LAMBDA_LOG_FORMAT", "AWS_LAMBDA_LOG_LEVEL",
-        "AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "_LAMBDA_TELEMETRY_LOG_FD", "_X_AMZN_TRACE_ID",
+        "AWS_LAMBDA_HANDLER_LOG_FORMAT",
+        "AWS_LAMBDA_HANDLER_LOG_LEVEL",
+        "AWS_LAMBDA_LOG_FORMAT",
+        "AWS_LAMBDA_LOG_LEVEL",
+        "AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE",
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+        "_LAMBDA_TELEMETRY_LOG_FD",
+        "_X_AMZN_TRACE_ID",
     ];
 
     public Func<Stream, ILambdaContext, Task<Stream>> Handler { get; init; } =

@@ -12,7 +12,6 @@ public sealed class CognitoEndpointTests
     {
         ["AWS_ENDPOINT_URL"] = null,
         ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"] = null,
-        ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = null,
         ["AWS_REGION"] = "eu-west-1",
         ["AWS_ACCESS_KEY_ID"] = CognitoServer.AccessKey,
         ["AWS_SECRET_ACCESS_KEY"] = CognitoServer.SecretKey,
@@ -34,10 +33,13 @@ public sealed class CognitoEndpointTests
         using var environment = new EnvironmentScope(NoEndpoint);
         var config = new AmazonCognitoIdentityProviderConfig
         {
-            RegionEndpoint = RegionEndpoint.GetBySystemName(region), UseFIPSEndpoint = fips, UseDualstackEndpoint = dualStack,
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            UseFIPSEndpoint = fips,
+            UseDualstackEndpoint = dualStack,
         };
 
-        var resolved = config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(CognitoServer.Request));
+        var resolved =
+            config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(CognitoServer.Request));
 
         Assert.Equal(endpoint, resolved.URL);
     }
@@ -45,10 +47,12 @@ public sealed class CognitoEndpointTests
     [Theory]
     [InlineData(true, false, "Invalid Configuration: FIPS and custom endpoint are not supported")]
     [InlineData(false, true, "Invalid Configuration: Dualstack and custom endpoint are not supported")]
-    public async Task An_endpoint_of_ones_own_goes_with_neither_FIPS_nor_dual_stack(bool fips, bool dualStack, string message)
+    public async Task An_endpoint_of_ones_own_goes_with_neither_FIPS_nor_dual_stack(
+        bool fips, bool dualStack, string message)
     {
         await using var cognito = await CognitoServer.StartAsync();
-        using var client = cognito.Client(config => (config.UseFIPSEndpoint, config.UseDualstackEndpoint) = (fips, dualStack));
+        using var client =
+            cognito.Client(config => (config.UseFIPSEndpoint, config.UseDualstackEndpoint) = (fips, dualStack));
 
         var exception = await Assert.ThrowsAsync<AmazonClientException>(
             () => client.AdminAddUserToGroupAsync(CognitoServer.Request));
@@ -76,10 +80,9 @@ public sealed class CognitoEndpointTests
     [Fact]
     public void Configured_endpoints_can_be_ignored()
     {
-        using var environment = new EnvironmentScope(
-            [.. NoEndpoint, new("AWS_ENDPOINT_URL", "http://127.0.0.1:1"), new("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")]);
+        using var environment = new EnvironmentScope([.. NoEndpoint, new("AWS_ENDPOINT_URL", "http://127.0.0.1:1")]);
 
-        var resolved = new AmazonCognitoIdentityProviderConfig()
+        var resolved = new AmazonCognitoIdentityProviderConfig { IgnoreConfiguredEndpointUrls = true }
             .DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(CognitoServer.Request));
 
         Assert.Equal("https://cognito-idp.eu-west-1.amazonaws.com/", resolved.URL);

@@ -68,7 +68,8 @@ public sealed class CognitoFailureTests
     [InlineData(400, "garbage", null, "The service returned an error with HTTP Body: garbage")]
     [InlineData(404, "", null, "The service returned an error. See inner exception for details.")]
     [InlineData(503, "", null, "The service returned an error. See inner exception for details.")]
-    public async Task Any_other_error_is_the_services_own_exception(int status, string body, string? code, string message)
+    public async Task Any_other_error_is_the_services_own_exception(
+        int status, string body, string? code, string message)
     {
         var exception = await FailureAsync(status, body);
 
@@ -94,7 +95,8 @@ public sealed class CognitoFailureTests
 
     private static async Task<AmazonServiceException> FailureAsync(int status, string body)
     {
-        await using var cognito = await CognitoServer.StartAsync(context => CognitoServer.AnswerAsync(context, status, body));
+        await using var cognito =
+            await CognitoServer.StartAsync(context => CognitoServer.AnswerAsync(context, status, body));
         using var client = cognito.Client(config => config.MaxErrorRetry = 0);
 
         return await Assert.ThrowsAnyAsync<AmazonServiceException>(

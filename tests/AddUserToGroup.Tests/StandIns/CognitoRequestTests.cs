@@ -20,7 +20,9 @@ public sealed class CognitoRequestTests
         Assert.Equal("AWSCognitoIdentityProviderService.AdminAddUserToGroup", request.Headers["X-Amz-Target"]);
         Assert.Equal("application/x-amz-json-1.1", request.Headers["Content-Type"]);
         Assert.Equal("2016-04-18", request.Headers["x-amz-api-version"]);
-        Assert.Contains(" api/Cognito Identity Provider#4.0.9", request.Headers["User-Agent"], StringComparison.Ordinal);
+        Assert.Matches(
+            @"^aws-sdk-dotnet-\S+/4\.0\.9\S* .* api/Cognito Identity Provider#4\.0\.9",
+            request.Headers["User-Agent"]);
         using var body = JsonDocument.Parse(request.Body);
         Assert.Equal(
             ["GroupName=EDITORS", "UserPoolId=eu-west-1_Example", "Username=ann@example.com"],
@@ -33,7 +35,8 @@ public sealed class CognitoRequestTests
         await using var cognito = await CognitoServer.StartAsync();
         using var client = cognito.Client();
 
-        await client.AdminAddUserToGroupAsync(new AdminAddUserToGroupRequest { Username = "\"é\\😀</,", GroupName = "" });
+        var oddValues = new AdminAddUserToGroupRequest { Username = "\"é\\😀</,", GroupName = "" };
+        await client.AdminAddUserToGroupAsync(oddValues);
 
         using var body = JsonDocument.Parse(Assert.Single(cognito.Received).Body);
         Assert.Equal("\"é\\😀</,", body.RootElement.GetProperty("Username").GetString());

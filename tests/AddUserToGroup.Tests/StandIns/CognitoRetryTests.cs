@@ -31,7 +31,8 @@ public sealed class CognitoRetryTests
         await using var cognito = await CognitoServer.StartAsync(context => ++attempts < 3
             ? CognitoServer.AnswerAsync(context, 500, "{}")
             : CognitoServer.AnswerAsync(context, 200, "{}"));
-        using var client = cognito.Client(config => config.MaxErrorRetry = new AmazonCognitoIdentityProviderConfig().MaxErrorRetry);
+        var byDefault = new AmazonCognitoIdentityProviderConfig().MaxErrorRetry;
+        using var client = cognito.Client(config => config.MaxErrorRetry = byDefault);
 
         var response = await client.AdminAddUserToGroupAsync(CognitoServer.Request);
 

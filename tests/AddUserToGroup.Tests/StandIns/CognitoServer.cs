@@ -19,7 +19,9 @@ internal sealed class CognitoServer : IAsyncDisposable
 
     public static AdminAddUserToGroupRequest Request => new()
     {
-        UserPoolId = "eu-west-1_Example", Username = "ann@example.com", GroupName = "EDITORS",
+        UserPoolId = "eu-west-1_Example",
+        Username = "ann@example.com",
+        GroupName = "EDITORS",
     };
 
     public Uri Address => _server.Address;
@@ -45,7 +47,9 @@ internal sealed class CognitoServer : IAsyncDisposable
     {
         var config = new AmazonCognitoIdentityProviderConfig
         {
-            ServiceURL = Address.ToString(), AuthenticationRegion = "eu-west-1", MaxErrorRetry = 1,
+            ServiceURL = Address.ToString(),
+            AuthenticationRegion = "eu-west-1",
+            MaxErrorRetry = 1,
         };
         configure?.Invoke(config);
         return new AmazonCognitoIdentityProviderClient(

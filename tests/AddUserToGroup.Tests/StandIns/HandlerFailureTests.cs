@@ -25,10 +25,13 @@ public sealed class HandlerFailureTests
         Assert.Equal("InvalidOperationException", report.Headers["Lambda-Runtime-Function-Error-Type"]);
         Assert.NotNull(run.Posted("invocation/b/response"));
         using var body = JsonDocument.Parse(report.Body);
-        Assert.Equal(["errorType", "errorMessage", "stackTrace"], body.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["errorType", "errorMessage", "stackTrace"],
+            body.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal("InvalidOperationException", body.RootElement.GetProperty("errorType").GetString());
         Assert.Equal("No \"luck\" today ✓\nline two", body.RootElement.GetProperty("errorMessage").GetString());
-        var frames = body.RootElement.GetProperty("stackTrace").EnumerateArray().Select(frame => frame.GetString()!).ToList();
+        var stackTrace = body.RootElement.GetProperty("stackTrace");
+        var frames = stackTrace.EnumerateArray().Select(frame => frame.GetString()!).ToList();
         Assert.Contains(nameof(HandlerFailureTests), frames[0], StringComparison.Ordinal);
         Assert.All(frames, frame => Assert.Equal(frame.Trim(), frame));
     }
@@ -93,7 +96,9 @@ public sealed class HandlerFailureTests
         Assert.EndsWith("HandlerFailureTests.cs", frame.GetProperty("path").GetString(), StringComparison.Ordinal);
         Assert.True(frame.GetProperty("line").GetInt32() > 0);
         Assert.False(string.IsNullOrEmpty(frame.GetProperty("label").GetString()));
-        Assert.Contains(frame.GetProperty("path").GetString(), cause.RootElement.GetProperty("paths").EnumerateArray().Select(path => path.GetString()));
+        Assert.Contains(
+            frame.GetProperty("path").GetString(),
+            cause.RootElement.GetProperty("paths").EnumerateArray().Select(path => path.GetString()));
     }
 
     [Fact]
@@ -101,8 +106,8 @@ public sealed class HandlerFailureTests
     {
         var run = await new Bootstrap { Handler = (_, _) => Task.FromResult<Stream>(null!) }.RunAsync();
 
-        Assert.Equal(
-            "ArgumentNullException", run.Posted("invocation/request-1/error").Headers["Lambda-Runtime-Function-Error-Type"]);
+        var report = run.Posted("invocation/request-1/error");
+        Assert.Equal("ArgumentNullException", report.Headers["Lambda-Runtime-Function-Error-Type"]);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class RuntimeApiTests
     [InlineData(403, """{"errorMessage":"m","errorType":"t"}""", "Forbidden\n\nStatus: 403")]
     [InlineData(413, """{"errorMessage":"m","errorType":"t"}""", "Payload Too Large\n\nStatus: 413")]
     [InlineData(413, "no JSON", "Could not deserialize the response body.\n\nStatus: 413")]
-    [InlineData(500, "broken", "Container error. Non-recoverable state. Runtime should exit promptly.\n\n\nStatus: 500")]
+    [InlineData(500, "broken", "Container error. Non-recoverable state. Runtime should exit promptly.")]
     [InlineData(404, "", "The HTTP status code of the response was not expected (404).")]
     public async Task An_answer_that_is_refused_ends_the_loop(int status, string body, string message)
     {

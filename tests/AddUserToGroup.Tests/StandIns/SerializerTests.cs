@@ -57,7 +57,8 @@ public sealed class SerializerTests
         var exception = Assert.Throws<JsonSerializerException>(() => Deserialize<Sample>(serializer, json));
         Assert.IsType<JsonException>(exception.InnerException, exactMatch: false);
         Assert.Equal(
-            $"Error converting the Lambda event JSON payload to type {typeof(Sample).FullName}: {exception.InnerException!.Message}",
+            $"Error converting the Lambda event JSON payload to type {typeof(Sample).FullName}: "
+            + exception.InnerException!.Message,
             exception.Message);
     }
 
@@ -66,7 +67,8 @@ public sealed class SerializerTests
     {
         var serializer = new SourceGeneratorLambdaJsonSerializer<SampleContext>();
         using var memory = new MemoryStream("""{"Name":"Ann"}"""u8.ToArray()) { Position = 5 };
-        using var buffered = new BufferedStream(new MemoryStream("""junk{"Name":"Ann"}"""u8.ToArray())) { Position = 4 };
+        using var behind = new MemoryStream("""junk{"Name":"Ann"}"""u8.ToArray());
+        using var buffered = new BufferedStream(behind) { Position = 4 };
 
         Assert.Equal("Ann", serializer.Deserialize<Sample>(memory).Name);
         Assert.Equal("Ann", serializer.Deserialize<Sample>(buffered).Name);

@@ -5,7 +5,9 @@ using AddUserToGroup.Tests.Http;
 
 namespace AddUserToGroup.Tests.StandIns;
 
-/// <summary>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html, for a POST to "/".</summary>
+/// <summary>
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html, for a POST to "/".
+/// </summary>
 internal sealed partial record SignatureVersion4(string AccessKey, string Scope, string SignedHeaders, string Signature)
 {
     public static SignatureVersion4 Of(ReceivedRequest request)
@@ -20,8 +22,8 @@ internal sealed partial record SignatureVersion4(string AccessKey, string Scope,
         var canonicalHeaders = SignedHeaders.Split(';').Select(name => $"{name}:{request.Headers[name].Trim()}\n");
         var canonicalRequest =
             $"POST\n/\n\n{string.Concat(canonicalHeaders)}\n{SignedHeaders}\n{Hash(request.Body.Span)}";
-        var toSign =
-            $"AWS4-HMAC-SHA256\n{request.Headers["X-Amz-Date"]}\n{Scope}\n{Hash(Encoding.UTF8.GetBytes(canonicalRequest))}";
+        var hash = Hash(Encoding.UTF8.GetBytes(canonicalRequest));
+        var toSign = $"AWS4-HMAC-SHA256\n{request.Headers["X-Amz-Date"]}\n{Scope}\n{hash}";
         var key = Scope.Split('/').Aggregate(Encoding.UTF8.GetBytes($"AWS4{secretKey}"), Sign);
         return Convert.ToHexStringLower(Sign(key, toSign));
     }
@@ -30,6 +32,8 @@ internal sealed partial record SignatureVersion4(string AccessKey, string Scope,
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    [GeneratedRegex("^AWS4-HMAC-SHA256 Credential=(?<key>[^/]+)/(?<scope>[^,]+), SignedHeaders=(?<headers>[^,]+), Signature=(?<signature>[0-9a-f]{64})$")]
+    [GeneratedRegex(
+        "^AWS4-HMAC-SHA256 Credential=(?<key>[^/]+)/(?<scope>[^,]+), "
+        + "SignedHeaders=(?<headers>[^,]+), Signature=(?<signature>[0-9a-f]{64})$")]
     private static partial Regex Authorization();
 }

@@ -21,15 +21,18 @@ internal sealed class AdminAddUserToGroupResponseUnmarshaller : JsonResponseUnma
         var (message, type, code, requestId) = (error.Message, error.Type, error.Code, error.RequestId);
         return code switch
         {
-            "InternalErrorException" => new InternalErrorException(message, innerException, type, code, requestId, statusCode),
+            "InternalErrorException" =>
+                new InternalErrorException(message, innerException, type, code, requestId, statusCode),
             "InvalidParameterException" =>
                 new InvalidParameterException(message, innerException, type, code, requestId, statusCode),
-            "NotAuthorizedException" => new NotAuthorizedException(message, innerException, type, code, requestId, statusCode),
+            "NotAuthorizedException" =>
+                new NotAuthorizedException(message, innerException, type, code, requestId, statusCode),
             "ResourceNotFoundException" =>
                 new ResourceNotFoundException(message, innerException, type, code, requestId, statusCode),
             "TooManyRequestsException" =>
                 new TooManyRequestsException(message, innerException, type, code, requestId, statusCode),
-            "UserNotFoundException" => new UserNotFoundException(message, innerException, type, code, requestId, statusCode),
+            "UserNotFoundException" =>
+                new UserNotFoundException(message, innerException, type, code, requestId, statusCode),
             _ => new AmazonCognitoIdentityProviderException(message, innerException, type, code, requestId, statusCode),
         };
     }

@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 
 namespace Amazon.CognitoIdentityProvider.Internal;
 
-/// <summary>Cognito's endpoint rule set: endpoint-rule-set-1.json of the service, as AWS publishes it with its SDKs.</summary>
+/// <summary>Cognito's endpoint rule set, which AWS publishes with its SDKs (endpoint-rule-set-1.json).</summary>
 internal sealed class AmazonCognitoIdentityProviderEndpointProvider : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
@@ -28,22 +28,23 @@ internal sealed class AmazonCognitoIdentityProviderEndpointProvider : IEndpointP
         return new Endpoint($"https://{Host(region, partition, fips, dualStack)}");
     }
 
-    private static string Host(string region, Partition partition, bool fips, bool dualStack) => (fips, dualStack) switch
-    {
-        (true, true) when !partition.supportsFIPS || !partition.supportsDualStack =>
-            throw Invalid("FIPS and DualStack are enabled, but this partition does not support one or both"),
-        (true, true) when region is "us-east-1" or "us-east-2" or "us-west-1" or "us-west-2" =>
-            $"cognito-idp-fips.{region}.amazonaws.com",
-        (true, true) => $"cognito-idp-fips.{region}.{partition.dualStackDnsSuffix}",
-        (true, false) when !partition.supportsFIPS =>
-            throw Invalid("FIPS is enabled but this partition does not support FIPS"),
-        (true, false) => $"cognito-idp-fips.{region}.{partition.dnsSuffix}",
-        (false, true) when !partition.supportsDualStack =>
-            throw Invalid("DualStack is enabled but this partition does not support DualStack"),
-        (false, true) when partition.name == "aws" => $"cognito-idp.{region}.amazonaws.com",
-        (false, true) => $"cognito-idp.{region}.{partition.dualStackDnsSuffix}",
-        _ => $"cognito-idp.{region}.{partition.dnsSuffix}",
-    };
+    private static string Host(string region, Partition partition, bool fips, bool dualStack) =>
+        (fips, dualStack) switch
+        {
+            (true, true) when !partition.supportsFIPS || !partition.supportsDualStack =>
+                throw Invalid("FIPS and DualStack are enabled, but this partition does not support one or both"),
+            (true, true) when region is "us-east-1" or "us-east-2" or "us-west-1" or "us-west-2" =>
+                $"cognito-idp-fips.{region}.amazonaws.com",
+            (true, true) => $"cognito-idp-fips.{region}.{partition.dualStackDnsSuffix}",
+            (true, false) when !partition.supportsFIPS =>
+                throw Invalid("FIPS is enabled but this partition does not support FIPS"),
+            (true, false) => $"cognito-idp-fips.{region}.{partition.dnsSuffix}",
+            (false, true) when !partition.supportsDualStack =>
+                throw Invalid("DualStack is enabled but this partition does not support DualStack"),
+            (false, true) when partition.name == "aws" => $"cognito-idp.{region}.amazonaws.com",
+            (false, true) => $"cognito-idp.{region}.{partition.dualStackDnsSuffix}",
+            _ => $"cognito-idp.{region}.{partition.dnsSuffix}",
+        };
 
     private static bool Flag(EndpointParameters parameters, string name) =>
         parameters[name] as bool? ?? throw Invalid($"{name} parameter must be set for endpoint resolution");

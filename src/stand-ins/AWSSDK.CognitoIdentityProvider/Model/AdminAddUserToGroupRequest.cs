@@ -1,6 +1,8 @@
 namespace Amazon.CognitoIdentityProvider.Model;
 
-/// <summary>https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html</summary>
+/// <summary>
+/// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html
+/// </summary>
 public class AdminAddUserToGroupRequest : AmazonCognitoIdentityProviderRequest
 {
     /// <summary>1 to 128 characters.</summary>

@@ -26,7 +26,12 @@ public class InternalErrorException : AmazonCognitoIdentityProviderException
     }
 
     public InternalErrorException(
-        string? message, Exception? innerException, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
+        string? message,
+        Exception? innerException,
+        ErrorType errorType,
+        string? errorCode,
+        string? requestId,
+        HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {
     }

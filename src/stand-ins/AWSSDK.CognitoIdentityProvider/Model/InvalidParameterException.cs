@@ -25,7 +25,12 @@ public class InvalidParameterException : AmazonCognitoIdentityProviderException
     }
 
     public InvalidParameterException(
-        string? message, Exception? innerException, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
+        string? message,
+        Exception? innerException,
+        ErrorType errorType,
+        string? errorCode,
+        string? requestId,
+        HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -25,7 +25,12 @@ public class TooManyRequestsException : AmazonCognitoIdentityProviderException
     }
 
     public TooManyRequestsException(
-        string? message, Exception? innerException, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
+        string? message,
+        Exception? innerException,
+        ErrorType errorType,
+        string? errorCode,
+        string? requestId,
+        HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -25,7 +25,12 @@ public class UserNotFoundException : AmazonCognitoIdentityProviderException
     }
 
     public UserNotFoundException(
-        string? message, Exception? innerException, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
+        string? message,
+        Exception? innerException,
+        ErrorType errorType,
+        string? errorCode,
+        string? requestId,
+        HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {
     }

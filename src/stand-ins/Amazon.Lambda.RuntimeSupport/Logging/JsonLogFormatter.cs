@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>One JSON object: Lambda's members, then one for each placeholder that has a value, then the exception's.</summary>
+/// <summary>One JSON object: Lambda's members, one for each placeholder that has a value, the exception's.</summary>
 internal static class JsonLogFormatter
 {
     public static string Format(LogEntry entry)
@@ -48,7 +48,7 @@ internal static class JsonLogFormatter
             case IList list and not IList<byte>:
                 writer.WriteStartArray();
                 foreach (var item in list)
-                    WriteValue(writer, item, placeholder.Format);
+                    WriteValue(writer, item, placeholder);
 
                 writer.WriteEndArray();
                 break;
@@ -57,31 +57,31 @@ internal static class JsonLogFormatter
                 foreach (DictionaryEntry member in dictionary)
                 {
                     writer.WritePropertyName(member.Key.ToString() ?? "");
-                    WriteValue(writer, member.Value, placeholder.Format);
+                    WriteValue(writer, member.Value, placeholder);
                 }
 
                 writer.WriteEndObject();
                 break;
             default:
-                WriteValue(writer, argument, placeholder.Format);
+                WriteValue(writer, argument, placeholder);
                 break;
         }
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, object? value, string? format)
+    private static void WriteValue(Utf8JsonWriter writer, object? value, Placeholder placeholder)
     {
-        if (value is not null && format is not null)
-        {
-            writer.WriteStringValue(LogValue.Formatted(value, format));
-            return;
-        }
-
         switch (value)
         {
             case null: writer.WriteNullValue(); break;
+            case not null when placeholder.AsText: writer.WriteStringValue(value.ToString()); break;
+            case not null when placeholder.Format is { } format:
+                writer.WriteStringValue(LogValue.Formatted(value, format));
+                break;
             case bool boolean: writer.WriteBooleanValue(boolean); break;
-            case byte or sbyte or short or ushort or int or long: writer.WriteNumberValue(Convert.ToInt64(value, null)); break;
-            case uint or ulong: writer.WriteNumberValue(Convert.ToUInt64(value, null)); break;
+            case byte or sbyte or short or ushort or int or uint or long:
+                writer.WriteNumberValue(Convert.ToInt64(value, null));
+                break;
+            case ulong number: writer.WriteNumberValue(number); break;
             case decimal number: writer.WriteNumberValue(number); break;
             case double number: writer.WriteNumberValue(number); break;
             case float number: writer.WriteNumberValue(number); break;

@@ -52,7 +52,8 @@ internal sealed class LogTextWriter(TextWriter inner, string defaultLevel, LogSe
 
     public override void WriteLine(char[]? buffer) => WriteMessage(new string(buffer));
 
-    public override void WriteLine(char[] buffer, int index, int count) => WriteMessage(new string(buffer, index, count));
+    public override void WriteLine(char[] buffer, int index, int count) =>
+        WriteMessage(new string(buffer, index, count));
 
     public override void WriteLine(ReadOnlySpan<char> buffer) => WriteMessage(new string(buffer));
 
@@ -76,7 +77,8 @@ internal sealed class LogTextWriter(TextWriter inner, string defaultLevel, LogSe
 
     public override void WriteLine(StringBuilder? value) => WriteMessage(value?.ToString() ?? "");
 
-    public override void WriteLine(string format, object? arg0) => WriteMessage(string.Format(FormatProvider, format, arg0));
+    public override void WriteLine(string format, object? arg0) =>
+        WriteMessage(string.Format(FormatProvider, format, arg0));
 
     public override void WriteLine(string format, object? arg0, object? arg1) =>
         WriteMessage(string.Format(FormatProvider, format, arg0, arg1));

@@ -33,5 +33,6 @@ internal static class LogValue
 
     public static string Hexadecimal(ReadOnlySpan<byte> bytes) => bytes.Length <= MostBytesShown
         ? Convert.ToHexString(bytes)
-        : string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexString(bytes[..MostBytesShown])}... ({bytes.Length} bytes)");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{Convert.ToHexString(bytes[..MostBytesShown])}... ({bytes.Length} bytes)");
 }

@@ -4,15 +4,16 @@ using System.Text;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>
-/// Text with placeholders, <c>{name}</c> or <c>{name:format}</c>, to which arguments belong in the order of the placeholders;
-/// or, if the names are 0, 1, … without a gap, by those numbers.
+/// Text with placeholders, <c>{name}</c> or <c>{name:format}</c>, to which arguments belong in the order of the
+/// placeholders; or, if the names are 0, 1, … without a gap, by those numbers.
 /// </summary>
 internal sealed class MessageTemplate
 {
     private readonly string _text;
     private readonly List<Placeholder> _placeholders;
 
-    private MessageTemplate(string text, List<Placeholder> placeholders) => (_text, _placeholders) = (text, placeholders);
+    private MessageTemplate(string text, List<Placeholder> placeholders) =>
+        (_text, _placeholders) = (text, placeholders);
 
     public static MessageTemplate Parse(string text, object?[] arguments)
     {

@@ -2,8 +2,11 @@ using System.Globalization;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>A <c>{name:format}</c> in a template; <paramref name="End"/> is behind its closing brace.</summary>
-internal sealed record Placeholder(string Token, string Name, string? Format, int Start, int End)
+/// <summary>
+/// A <c>{name:format}</c> in a template; <paramref name="End"/> is behind its brace. <c>{@name}</c> asks for JSON by
+/// reflection, which is off in this function: what comes out then is the value's text.
+/// </summary>
+internal sealed record Placeholder(string Token, string Name, string? Format, bool AsText, int Start, int End)
 {
     public int? Position =>
         int.TryParse(Name, NumberStyles.Integer, CultureInfo.InvariantCulture, out var position) ? position : null;
@@ -38,14 +41,13 @@ internal sealed record Placeholder(string Token, string Name, string? Format, in
     private static Placeholder Read(string text, int start, int end)
     {
         var content = text.AsSpan(start + 1, end - start - 2);
-
-        // Asks for JSON by reflection, which is off in this function; the value's text is what comes out then.
-        if (content[0] == '@')
+        var asText = content[0] == '@';
+        if (asText)
             content = content[1..];
 
         var colon = content.IndexOf(':');
         var name = (colon < 0 ? content : content[..colon]).Trim().ToString();
         var format = colon < 0 ? "" : content[(colon + 1)..].Trim().ToString();
-        return new Placeholder(text[start..end], name, format.Length == 0 ? null : format, start, end);
+        return new Placeholder(text[start..end], name, format.Length == 0 ? null : format, asText, start, end);
     }
 }

@@ -22,9 +22,10 @@ internal static class TelemetryLog
         {
             var handle = new SafeFileHandle(int.Parse(descriptor, CultureInfo.InvariantCulture), ownsHandle: false);
             var pipe = new FileStream(handle, FileAccess.Write);
-            var isJson = string.Equals(
-                Environment.GetEnvironmentVariable("AWS_LAMBDA_LOG_FORMAT"), "Json", StringComparison.OrdinalIgnoreCase);
-            return new StreamWriter(new TelemetryLogStream(pipe, isJson), new UTF8Encoding(false), LargestEntry) { AutoFlush = true };
+            var format = Environment.GetEnvironmentVariable("AWS_LAMBDA_LOG_FORMAT");
+            var isJson = string.Equals(format, "Json", StringComparison.OrdinalIgnoreCase);
+            var frames = new TelemetryLogStream(pipe, isJson);
+            return new StreamWriter(frames, new UTF8Encoding(false), LargestEntry) { AutoFlush = true };
         }
         catch (Exception)
         {

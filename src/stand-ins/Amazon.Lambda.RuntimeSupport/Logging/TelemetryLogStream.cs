@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Puts Lambda's header before each write: kind and length of the entry, and microseconds since 1970.</summary>
+/// <summary>Puts Lambda's header before each write: kind, length, and microseconds since 1970.</summary>
 internal sealed class TelemetryLogStream(Stream pipe, bool isJson) : Stream
 {
     private const uint JsonFrame = 0xa55a0002;
