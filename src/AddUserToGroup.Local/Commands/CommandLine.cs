@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Commands;
@@ -16,17 +17,9 @@ internal static class CommandLine
         Recursive = true,
     };
 
-    private static readonly Option<int> Port = new("--port")
-    {
-        Description = "The port of the GraphQL API and of Lambda; 0 for a free one.",
-        DefaultValueFactory = _ => 8490,
-    };
+    private static readonly Option<int> Port = CreatePort("--port", 8490, "The port of the GraphQL API and of Lambda");
 
-    private static readonly Option<int> UserPoolPort = new("--user-pool-port")
-    {
-        Description = "The port of the user pool; 0 for a free one.",
-        DefaultValueFactory = _ => 8491,
-    };
+    private static readonly Option<int> UserPoolPort = CreatePort("--user-pool-port", 8491, "The port of the user pool");
 
     private static readonly Argument<string> EventFile = new("event-file") { Description = "A file of tests/events." };
 
@@ -34,24 +27,48 @@ internal static class CommandLine
     {
         var demo = new Command("demo", "Has an administrator add a user to a group, and two others refused; then ends.");
         demo.SetAction((line, stop) => RunAsync(line, Console.Out, DemoCommand.RunAsync, stop));
-        var invoke = new Command("invoke", "Runs one event through the function, prints its answer, and ends.") { EventFile };
+
+        var invoke = new Command("invoke", "Runs one event through the function, prints its answer, and ends.");
+        invoke.Arguments.Add(EventFile);
         invoke.SetAction((line, stop) => RunAsync(
             line,
             Console.Error,
-            (options, cancellationToken) => InvokeCommand.RunAsync(options, line.GetRequiredValue(EventFile), cancellationToken),
+            (options, cancel) => InvokeCommand.RunAsync(options, line.GetRequiredValue(EventFile), cancel),
             stop));
-        var serve = new RootCommand("Runs the whole system on this machine until Ctrl-C.") { Port, UserPoolPort, Function, demo, invoke };
+
+        var serve = new RootCommand("Runs the whole system on this machine until Ctrl-C.")
+        {
+            Port, UserPoolPort, Function, demo, invoke,
+        };
         serve.SetAction((line, stop) => RunAsync(
             line,
             Console.Out,
-            (options, cancellationToken) => ServeCommand.RunAsync(
-                options with { Port = line.GetValue(Port), UserPoolPort = line.GetValue(UserPoolPort) }, cancellationToken),
+            (options, cancel) => ServeCommand.RunAsync(
+                options with { Port = line.GetValue(Port), UserPoolPort = line.GetValue(UserPoolPort) }, cancel),
             stop));
         return serve.Parse(arguments).InvokeAsync(new() { ProcessTerminationTimeout = TimeToEnd });
     }
 
+    private static Option<int> CreatePort(string name, int normal, string description)
+    {
+        var option = new Option<int>(name)
+        {
+            Description = $"{description}; 0 for a free one.",
+            DefaultValueFactory = _ => normal,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+                result.AddError($"{name} takes a number from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}.");
+        });
+        return option;
+    }
+
     private static async Task<int> RunAsync(
-        ParseResult line, TextWriter output, Func<LocalStackOptions, CancellationToken, Task<int>> command, CancellationToken stop)
+        ParseResult line,
+        TextWriter output,
+        Func<LocalStackOptions, CancellationToken, Task<int>> command,
+        CancellationToken stop)
     {
         try
         {
@@ -63,7 +80,7 @@ internal static class CommandLine
             };
             return await command(options, stop);
         }
-        catch (LocalStackException exception)
+        catch (Exception exception) when (exception is LocalStackException or CognitoException or HttpRequestException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

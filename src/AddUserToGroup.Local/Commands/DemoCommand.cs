@@ -33,11 +33,15 @@ internal static class DemoCommand
         Require((string?)added.Body["data"]?["addUserToGroup"]?["groupName"] == Group, "The administrator's call failed");
         var after = await GroupsOfAnnAsync();
         await SayAsync($"4. Groups of {SampleUsers.Ann} after:  {Show(after)}");
-        Require(!before.Contains(Group) && after.Contains(Group), $"The call succeeded and {SampleUsers.Ann} is not in {Group}");
+        Require(
+            !before.Contains(Group) && after.Contains(Group),
+            $"The call succeeded and {SampleUsers.Ann} is not in {Group}");
 
         await SayAsync($"5. {SampleUsers.Ben}, who is not in ADMINS, calls the same.");
         var notAnAdministrator = await AddAsync(await SignInAsync(SampleUsers.Ben));
-        Require((string?)notAnAdministrator.Body["errors"]?[0]?["errorType"] == "Unauthorized", $"{SampleUsers.Ben} was not refused");
+        Require(
+            (string?)notAnAdministrator.Body["errors"]?[0]?["errorType"] == "Unauthorized",
+            $"{SampleUsers.Ben} was not refused");
         await SayAsync("6. Someone calls the same with the administrator's token, signed with a key of their own.");
         var forged = await AddAsync(ForgedToken.From(administrator));
         Require(forged.Status == HttpStatusCode.Unauthorized, "The forged token was not refused");

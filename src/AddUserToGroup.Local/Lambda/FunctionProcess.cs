@@ -26,7 +26,8 @@ internal sealed class FunctionProcess(string path, UserPoolInfo userPool)
         }
     }
 
-    private ProcessStartInfo Describe(string runtimeApi)
+    /// <summary>The process as it will be started.</summary>
+    public ProcessStartInfo Describe(string runtimeApi)
     {
         var directory = Path.GetDirectoryName(path)!;
         var description = path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)

@@ -84,6 +84,15 @@ public sealed class CommandTests
         Assert.Contains($"with {taken} (", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_number_that_is_no_port_is_refused()
+    {
+        var result = await LocalCommand.RunAsync("--port", "65536");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("--port takes a number from 0 to 65535.", result.Error.Trim());
+    }
+
     private static void AssertOneSentence(CommandResult result, string part)
     {
         Assert.Equal(1, result.ExitCode);
