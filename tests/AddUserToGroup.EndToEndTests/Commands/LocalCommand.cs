@@ -3,7 +3,7 @@ using AddUserToGroup.Local;
 
 namespace AddUserToGroup.EndToEndTests.Commands;
 
-/// <summary>The command line as a process of its own.</summary>
+/// <summary>The command line as a process of its own, always with cognito-local.</summary>
 internal static class LocalCommand
 {
     public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.ProcessPath!;
@@ -19,6 +19,7 @@ internal static class LocalCommand
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment.Remove("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER");
         if (path is not null)
             start.Environment["PATH"] = path;
         return Process.Start(start)!;
