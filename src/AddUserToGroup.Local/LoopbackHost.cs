@@ -9,7 +9,13 @@ internal static class LoopbackHost
     public static WebApplicationBuilder CreateBuilder(int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
+        {
+            options.Listen(IPAddress.Loopback, port);
+            // A function's bootstrap reports a failure to X-Ray in a header of up to 1 MiB.
+            options.Limits.MaxRequestHeadersTotalSize = 2 * 1024 * 1024;
+            options.Limits.MaxRequestBufferSize = options.Limits.MaxRequestHeadersTotalSize;
+        });
         builder.Services.AddRoutingCore();
         return builder;
     }
