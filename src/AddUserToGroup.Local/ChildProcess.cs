@@ -13,7 +13,8 @@ internal static class ChildProcess
     ];
 
     /// <summary>Describes a process whose three streams belong to the host and whose environment is clean.</summary>
-    public static ProcessStartInfo Describe(string fileName, string workingDirectory, params IEnumerable<string> arguments)
+    public static ProcessStartInfo Describe(
+        string fileName, string workingDirectory, params IEnumerable<string> arguments)
     {
         var description = DescribeWithInheritedEnvironment(fileName, workingDirectory, arguments);
         description.Environment.Clear();

@@ -70,7 +70,9 @@ internal sealed class LocalStack : IAsyncDisposable
     {
         var builder = LoopbackHost.CreateBuilder(port);
         // What resolver code logs, and why a field failed; of the server itself there is nothing to read.
-        builder.Logging.AddSimpleConsole(options => options.SingleLine = true).AddFilter((category, _) => category == "AppSync");
+        builder.Logging
+            .AddSimpleConsole(options => options.SingleLine = true)
+            .AddFilter((category, _) => category == "AppSync");
         var application = builder.Build();
         application.MapGraphQL("/graphql", api);
         application.MapLambda(function);

@@ -11,7 +11,8 @@ internal static class ForgedToken
     {
         var content = token[..token.LastIndexOf('.')];
         using var key = RSA.Create(2048);
-        var signature = key.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = key.SignData(
+            Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return $"{content}.{Base64Url.EncodeToString(signature)}";
     }
 }

@@ -17,7 +17,8 @@ internal sealed class GraphQLClient(Uri endpoint) : IDisposable
     private readonly HttpClient _http = new();
 
     /// <summary>For a terminal, where nothing has to be escaped for HTML.</summary>
-    public static JsonSerializerOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Readable { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task<(HttpStatusCode Status, JsonNode Body)> AddUserToGroupAsync(
         string token, string userId, string groupName, CancellationToken cancellationToken)

@@ -3,10 +3,13 @@ using System.Text.Json;
 
 namespace AddUserToGroup.Local.Commands;
 
-/// <summary>Runs one event through the function, as <c>sam local invoke -e</c> does: the log to stderr, the answer to stdout.</summary>
+/// <summary>
+/// Runs one event through the function, as <c>sam local invoke -e</c> does: the log to stderr, the answer to stdout.
+/// </summary>
 internal static class InvokeCommand
 {
-    public static async Task<int> RunAsync(LocalStackOptions options, string eventFile, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        LocalStackOptions options, string eventFile, CancellationToken cancellationToken)
     {
         var payload = await ReadAsync(eventFile, cancellationToken);
         var stack = await LocalStack.StartAsync(options, cancellationToken);
@@ -29,11 +32,13 @@ internal static class InvokeCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LocalStackException($"{eventFile} cannot be read: name a file such as those in tests/events.", exception);
+            throw new LocalStackException(
+                $"{eventFile} cannot be read: name a file such as those in tests/events.", exception);
         }
         catch (JsonException exception)
         {
-            throw new LocalStackException($"{eventFile} is not JSON: look at line {exception.LineNumber + 1}.", exception);
+            throw new LocalStackException(
+                $"{eventFile} is not JSON: look at line {exception.LineNumber + 1}.", exception);
         }
     }
 }

@@ -5,6 +5,8 @@ namespace AddUserToGroup.Local.UserPool;
 /// <summary>cognito-local as a child process. It ends when its stdin does, so also when this process is killed.</summary>
 internal sealed class CognitoLocalProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
+
     private readonly Process _process;
     private readonly string _dataFolder;
 
@@ -69,7 +71,10 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
     private static async ValueTask EndAsync(Process process, string dataFolder)
     {
         process.StandardInput.Close();
-        await process.WaitForExitAsync(CancellationToken.None);
+        using var patience = new CancellationTokenSource(TimeToEnd);
+        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
         process.Dispose();
         // It does so itself unless something else ended it.
         if (Directory.Exists(dataFolder))

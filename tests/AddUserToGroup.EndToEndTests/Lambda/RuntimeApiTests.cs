@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
-using AddUserToGroup.Local.Lambda;
 
 namespace AddUserToGroup.EndToEndTests.Lambda;
 
 public sealed class RuntimeApiTests
 {
     private const int Limit = 6 * 1024 * 1024;
-    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(500);
 
     [Fact]
     public async Task An_event_reaches_the_function_unchanged_and_its_answer_the_caller()
@@ -18,7 +15,7 @@ public sealed class RuntimeApiTests
 
         var result = await lambda.InvokeAsync("""{ "a":  "é" }""");
 
-        Assert.Equal("""[{ "a":  "é" }]""", Text(result));
+        Assert.Equal("""[{ "a":  "é" }]""", result.Text);
         Assert.Null(result.FunctionError);
     }
 
@@ -33,7 +30,7 @@ public sealed class RuntimeApiTests
                 foreach (var (name, values) in response.Headers)
                     headers[name] = values.Single();
                 using var accepted = await client.RespondAsync(headers["Lambda-Runtime-Aws-Request-Id"], "{}");
-                return await NeverEndingAsync(stop);
+                return await RuntimeClient.NeverEndingAsync(stop);
             }));
 
         var before = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
@@ -63,13 +60,13 @@ public sealed class RuntimeApiTests
 
                 (id, _) = await client.NextAsync(stop);
                 using var last = await client.RespondAsync(id, "{}");
-                return await NeverEndingAsync(stop);
+                return await RuntimeClient.NeverEndingAsync(stop);
             }));
 
         var result = await lambda.InvokeAsync("{}");
         _ = await lambda.InvokeAsync("{}");
 
-        Assert.Equal("\"1\"", Text(result));
+        Assert.Equal("\"1\"", result.Text);
         Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Accepted, HttpStatusCode.Forbidden], answers.Select(answer => answer.Item1));
         Assert.Equal("""{"status":"OK"}""", answers[1].Item2);
         Assert.Equal("InvalidRequestID", (string?)JsonNode.Parse(answers[2].Item2)!["errorType"]);
@@ -84,13 +81,13 @@ public sealed class RuntimeApiTests
                 var (id, _) = await client.NextAsync(stop);
                 using var accepted = await client.FailAsync(id, """{"errorType":"E","errorMessage":"m"}""");
                 Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
-                return await NeverEndingAsync(stop);
+                return await RuntimeClient.NeverEndingAsync(stop);
             }));
 
         var result = await lambda.InvokeAsync("{}");
 
         Assert.Equal("Unhandled", result.FunctionError);
-        Assert.Equal("""{"errorType":"E","errorMessage":"m"}""", Text(result));
+        Assert.Equal("""{"errorType":"E","errorMessage":"m"}""", result.Text);
     }
 
     [Fact]
@@ -114,102 +111,9 @@ public sealed class RuntimeApiTests
 
         Assert.Equal(Limit, fits.Payload.Length);
         Assert.Equal("Unhandled", tooLarge.FunctionError);
-        Assert.Equal("Function.ResponseSizeTooLarge", ErrorType(tooLarge));
-        Assert.Equal("11", Text(next));
+        Assert.Equal("Function.ResponseSizeTooLarge", tooLarge.Error("errorType"));
+        Assert.Equal("11", next.Text);
         Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.RequestEntityTooLarge], statuses.Take(2));
-    }
-
-    [Fact]
-    public async Task A_failed_start_answers_with_its_own_document_and_the_next_event_starts_anew()
-    {
-        var starts = 0;
-        await using var lambda = await LambdaServer.StartAsync(
-            RuntimeClient.Running(async (client, stop) =>
-            {
-                if (++starts == 1)
-                {
-                    using var accepted = await client.FailInitAsync("""{"errorType":"NoSetting","errorMessage":"m"}""");
-                    Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
-                    return 1;
-                }
-
-                var (id, _) = await client.NextAsync(stop);
-                using var answered = await client.RespondAsync(id, "\"up\"");
-                return await NeverEndingAsync(stop);
-            }));
-
-        var first = await lambda.InvokeAsync("{}");
-        var second = await lambda.InvokeAsync("{}");
-
-        Assert.Equal("Unhandled", first.FunctionError);
-        Assert.Equal("""{"errorType":"NoSetting","errorMessage":"m"}""", Text(first));
-        Assert.Equal("\"up\"", Text(second));
-    }
-
-    [Theory]
-    [InlineData(134, "Error: Runtime exited with error: exit status 134")]
-    [InlineData(0, "Error: Runtime exited without providing a reason")]
-    public async Task A_crash_is_a_function_error_and_the_next_event_starts_anew(int exitCode, string message)
-    {
-        var starts = 0;
-        await using var lambda = await LambdaServer.StartAsync(
-            RuntimeClient.Running(async (client, stop) =>
-            {
-                var (id, _) = await client.NextAsync(stop);
-                if (++starts == 1)
-                    return exitCode;
-
-                using var answered = await client.RespondAsync(id, "\"up\"");
-                return await NeverEndingAsync(stop);
-            }));
-
-        var first = await lambda.InvokeAsync("{}");
-        var second = await lambda.InvokeAsync("{}");
-
-        Assert.Equal("Runtime.ExitError", ErrorType(first));
-        Assert.Equal($"RequestId: {first.RequestId} {message}", ErrorMessage(first));
-        Assert.Equal("\"up\"", Text(second));
-    }
-
-    [Fact]
-    public async Task A_function_that_never_asks_for_an_event_times_out()
-    {
-        await using var lambda = await LambdaServer.StartAsync(RuntimeClient.Running((_, stop) => NeverEndingAsync(stop)), Short);
-
-        var result = await lambda.InvokeAsync("{}");
-
-        Assert.Equal("Sandbox.Timedout", ErrorType(result));
-    }
-
-    [Fact]
-    public async Task A_function_that_is_too_slow_is_killed_and_its_late_answer_reaches_nobody()
-    {
-        var starts = 0;
-        var late = new TaskCompletionSource<HttpStatusCode>();
-        await using var lambda = await LambdaServer.StartAsync(
-            RuntimeClient.Running(async (client, stop) =>
-            {
-                var (id, _) = await client.NextAsync(stop);
-                if (++starts == 1)
-                {
-                    await NeverEndingAsync(stop).ContinueWith(_ => { }, TaskScheduler.Default);
-                    using var response = await client.RespondAsync(id, "\"late\"");
-                    late.SetResult(response.StatusCode);
-                    return 1;
-                }
-
-                using var answered = await client.RespondAsync(id, "\"mine\"");
-                return await NeverEndingAsync(stop);
-            }),
-            Short);
-
-        var slow = await lambda.InvokeAsync("{}");
-        var next = await lambda.InvokeAsync("{}");
-
-        Assert.Equal("Sandbox.Timedout", ErrorType(slow));
-        Assert.Equal($"RequestId: {slow.RequestId} Error: Task timed out after 0.50 seconds", ErrorMessage(slow));
-        Assert.Equal(HttpStatusCode.Forbidden, await late.Task);
-        Assert.Equal("\"mine\"", Text(next));
     }
 
     [Fact]
@@ -227,8 +131,8 @@ public sealed class RuntimeApiTests
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => lambda.InvokeAsync($"{number}")));
 
         Assert.Equal(1, starts);
-        Assert.Equal(Enumerable.Range(0, 8), results.Select(result => (int)JsonNode.Parse(Text(result))![0]!));
-        Assert.Equal(Enumerable.Range(0, 8), results.Select(result => (int)JsonNode.Parse(Text(result))![1]!).Order());
+        Assert.Equal(Enumerable.Range(0, 8), results.Select(result => (int)JsonNode.Parse(result.Text)![0]!));
+        Assert.Equal(Enumerable.Range(0, 8), results.Select(result => (int)JsonNode.Parse(result.Text)![1]!).Order());
     }
 
     [Fact]
@@ -248,16 +152,4 @@ public sealed class RuntimeApiTests
         Assert.Equal("a 1\nb 1", first.Log);
         Assert.Equal("a 2\nb 2", second.Log);
     }
-
-    private static async Task<int> NeverEndingAsync(CancellationToken stop)
-    {
-        await Task.Delay(Timeout.Infinite, stop);
-        return 0;
-    }
-
-    private static string Text(InvocationResult result) => Encoding.UTF8.GetString(result.Payload.Span);
-
-    private static string? ErrorType(InvocationResult result) => (string?)JsonNode.Parse(Text(result))!["errorType"];
-
-    private static string? ErrorMessage(InvocationResult result) => (string?)JsonNode.Parse(Text(result))!["errorMessage"];
 }

@@ -44,6 +44,13 @@ internal sealed class RuntimeClient : IDisposable
             }
         });
 
+    /// <summary>What a function does that waits or hangs: nothing, until it is killed.</summary>
+    public static async Task<int> NeverEndingAsync(CancellationToken stop)
+    {
+        await Task.Delay(Timeout.Infinite, stop);
+        return 0;
+    }
+
     public async Task<(string RequestId, string Payload)> NextAsync(CancellationToken stop)
     {
         using var response = await NextResponseAsync(stop);
