@@ -26,7 +26,7 @@ public sealed class ParameterTests
     [InlineData("UserPoolId", "eu-central-1_", "must be the id of a user pool")]
     [InlineData("UserPoolId", "eu-central-1_AbCdEf123/*", "must be the id of a user pool")]
     [InlineData("UserPoolId", "eu-central-1:6b0a3d6e-7c1f-4b0e-9f0e-1a2b3c4d5e6f", "must be the id of a user pool")]
-    [InlineData("UserPoolId", "arn:aws:cognito-idp:eu-central-1:111122223333:userpool/eu-central-1_AbCdEf123", "must be the id of a user pool")]
+    [InlineData("UserPoolId", "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbC", "must be the id of a user pool")]
     [InlineData("GraphQLApiId", "7xkqzvd3kbgmhjwyt5c2pfaxq", "must be the 26 letters and digits")]
     [InlineData("GraphQLApiId", "*", "must be the 26 letters and digits")]
     [InlineData("GraphQLApiId", "https://7xkqzvd3kb.appsync-api.eu-central-1.amazonaws.com/graphql", "must be the 26 letters and digits")]

@@ -10,8 +10,9 @@ internal sealed record SeededFault(string Name, string Original, string Faulty, 
     /// <exception cref="InvalidOperationException">What is to be changed is not there, or not once.</exception>
     public DeployedFiles Seed(DeployedFiles files)
     {
-        var inTemplate = files.Template.Split(Original);
-        var inSchema = files.Schema.Split(Original);
+        var original = Original.ReplaceLineEndings("\n");
+        var inTemplate = files.Template.Split(original);
+        var inSchema = files.Schema.Split(original);
         return (inTemplate.Length, inSchema.Length) switch
         {
             (2, 1) => files with { Template = string.Join(Faulty, inTemplate) },
