@@ -27,9 +27,21 @@ public sealed class SeededFaultTests
             "Resource: !GetAtt Function.Arn",
             "Resource: !Sub \"${Function.Arn}*\"",
             RoleChecks.DataSourceRole),
-        new("trust for any API",
+        new("trust without a condition",
+            """
+                        Condition:
+                          StringEquals: { aws:SourceAccount: !Ref AWS::AccountId }
+                          ArnEquals:
+                            aws:SourceArn: !Sub
+                              - arn:${AWS::Partition}:appsync:${AWS::Region}:${AWS::AccountId}:apis/${ApiId}
+                              - ApiId: !If [CreatesApi, !GetAtt GraphQLApi.ApiId, !Ref GraphQLApiId]
+
+            """,
+            "",
+            RoleChecks.DataSourceRole),
+        new("trust for any account",
             "StringEquals: { aws:SourceAccount: !Ref AWS::AccountId }\n",
-            "Null: { aws:SourceArn: false }\n",
+            "StringLike: { aws:SourceAccount: \"*\" }\n",
             RoleChecks.DataSourceRole),
         new("trust for the APIs of the account", ":apis/${ApiId}", ":apis/*", RoleChecks.DataSourceRole),
         new("trust for another service",
