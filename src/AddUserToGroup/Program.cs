@@ -9,13 +9,18 @@ using Amazon.Lambda.RuntimeSupport;
 Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_FORMAT", "JSON");
 
 Function? function = null;
+// Short enough for a second attempt to fit into the function's timeout of 10 seconds.
+using var connection = new CognitoConnection(TimeSpan.FromSeconds(2.5));
 using var bootstrap = LambdaBootstrapBuilder
     .Create((input, context) => function!.HandleAsync(input, context.RemainingTime, context.Logger))
     // Made in here, so that what fails is reported to Lambda as an error of the init phase, with its sentence.
-    .UseBootstrapHandler(() =>
+    .UseBootstrapHandler(async () =>
     {
-        function = Compose(Settings.Read(Environment.GetEnvironmentVariable));
-        return Task.FromResult(true);
+        var settings = Settings.Read(Environment.GetEnvironmentVariable);
+        var config = CognitoUserGroups.ClientConfig(connection);
+        function = Compose(settings, config);
+        await connection.OpenAsync(config);
+        return true;
     })
     .Build();
 
@@ -30,9 +35,9 @@ catch (InvalidSettingException)
     return 1;
 }
 
-static Function Compose(Settings settings) => new(
+static Function Compose(Settings settings, AmazonCognitoIdentityProviderConfig config) => new(
     new Administrators(settings.UserPoolIssuer),
     settings.AssignableGroups,
-    new CognitoUserGroups(new AmazonCognitoIdentityProviderClient(CognitoUserGroups.ClientConfig()), settings.UserPoolId),
+    new CognitoUserGroups(new AmazonCognitoIdentityProviderClient(config), settings.UserPoolId),
     new LambdaJsonSerializer(),
     TimeProvider.System);

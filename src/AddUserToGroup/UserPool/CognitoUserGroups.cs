@@ -8,17 +8,12 @@ namespace AddUserToGroup.UserPool;
 /// <summary>The wrapper around Cognito's client: AdminAddUserToGroup, and what each of its failures means to our caller.</summary>
 internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, string userPoolId) : IUserGroups
 {
-    /// <summary>
-    /// Three attempts (up to ten more, at once, where a kept connection turns out to be dead), each short enough for another to
-    /// fit into the 10 seconds of a function's timeout. A redirect is not followed: Cognito sends none.
-    /// </summary>
-    public static AmazonCognitoIdentityProviderConfig ClientConfig() => new()
+    /// <summary>Three attempts, and up to ten more, at once, where a kept connection turns out to be dead.</summary>
+    public static AmazonCognitoIdentityProviderConfig ClientConfig(HttpClientFactory connection) => new()
     {
         RetryMode = RequestRetryMode.Standard,
         MaxErrorRetry = 2,
-        ConnectTimeout = TimeSpan.FromSeconds(1),
-        Timeout = TimeSpan.FromSeconds(2.5),
-        AllowAutoRedirect = false,
+        HttpClientFactory = connection,
     };
 
     public async Task<MutationResult> AddAsync(PermittedMembership membership, CancellationToken deadline)

@@ -33,6 +33,9 @@ public sealed class TemplateTests
     public void The_function_gets_exactly_the_settings_that_it_reads(string mode) => Hold(FunctionChecks.Settings, mode);
 
     [Theory, EveryMode]
+    public void The_function_trusts_Amazons_roots_alone_unless_told_otherwise(string mode) => Hold(FunctionChecks.TrustedRoots, mode);
+
+    [Theory, EveryMode]
     public void The_function_answers_before_AppSync_gives_up(string mode) => Hold(FunctionChecks.Timeout, mode);
 
     [Theory, EveryMode]

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -18,11 +20,20 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public IReadOnlyList<ReceivedRequest> Received => [.. _received];
 
-    public static async Task<LoopbackServer> StartAsync(Func<ReceivedRequest, HttpContext, Task> answer)
+    /// <param name="answer">Answers each request.</param>
+    /// <param name="certificate">Makes it an HTTPS server.</param>
+    public static async Task<LoopbackServer> StartAsync(
+        Func<ReceivedRequest, HttpContext, Task> answer, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate);
+            }
+        }));
         var application = builder.Build();
         var server = new LoopbackServer(application);
         application.Run(async context =>

@@ -238,11 +238,8 @@ public sealed class CognitoUserGroupsTests
     public async Task Without_credentials_only_the_operator_can_help()
     {
         await using var cognito = await LoopbackServer.StartAsync((_, context) => AnswerAsync(context, 200, "{}"));
-        var config = CognitoUserGroups.ClientConfig();
-        config.ServiceURL = cognito.Address.ToString();
-        using var client = new AmazonCognitoIdentityProviderClient(new NoCredentials(), config);
 
-        var result = await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(Permitted(), CancellationToken.None);
+        var result = await AddAsync(cognito.Address, new NoCredentials(), Patience, CancellationToken.None);
 
         Assert.Equal(
             MutationResult.InternalError("AmazonClientException: the AWS SDK has no usable credentials, Region or endpoint"), result);
@@ -252,7 +249,7 @@ public sealed class CognitoUserGroupsTests
     [Fact]
     public async Task A_refused_connection_is_unavailable()
     {
-        var result = await AddAsync(FreePort(), CognitoUserGroups.ClientConfig(), CancellationToken.None);
+        var result = await AddAsync(FreePort(), new BasicAWSCredentials("AKIDEXAMPLE", "secret"), Patience, CancellationToken.None);
 
         Assert.Equal((Outcome.Unavailable, RetryIsSafe), (result.Outcome, result.Message));
         Assert.Contains("Connection", result.Reason, StringComparison.Ordinal);
@@ -270,19 +267,17 @@ public sealed class CognitoUserGroupsTests
     }
 
     private static Task<MutationResult> AddAsync(
-        LoopbackServer cognito, TimeSpan? attempt = null, CancellationToken deadline = default)
-    {
-        var config = CognitoUserGroups.ClientConfig();
-        config.Timeout = attempt ?? Patience;
-        return AddAsync(cognito.Address, config, deadline);
-    }
+        LoopbackServer cognito, TimeSpan? attempt = null, CancellationToken deadline = default) =>
+        AddAsync(cognito.Address, new BasicAWSCredentials("AKIDEXAMPLE", "secret"), attempt ?? Patience, deadline);
 
     private static async Task<MutationResult> AddAsync(
-        Uri endpoint, AmazonCognitoIdentityProviderConfig config, CancellationToken deadline)
+        Uri endpoint, AWSCredentials credentials, TimeSpan attempt, CancellationToken deadline)
     {
+        using var connection = new CognitoConnection(attempt);
+        var config = CognitoUserGroups.ClientConfig(connection);
         config.ServiceURL = endpoint.ToString();
         config.AuthenticationRegion = "us-east-1";
-        using var client = new AmazonCognitoIdentityProviderClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), config);
+        using var client = new AmazonCognitoIdentityProviderClient(credentials, config);
         return await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(Permitted(), deadline);
     }
 

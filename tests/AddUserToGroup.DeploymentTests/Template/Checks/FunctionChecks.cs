@@ -38,16 +38,28 @@ internal static class FunctionChecks
         var variables = files.Deploy(mode, new() { ["AssignableGroups"] = "EDITORS READERS" })
             .Properties("Function")["Environment"]!["Variables"]!.AsObject();
 
-        Expect.Set(FunctionSource.Settings, variables.Select(variable => variable.Key));
+        Expect.Set([.. FunctionSource.Settings, "SSL_CERT_FILE", "SSL_CERT_DIR"], variables.Select(variable => variable.Key));
         Expect.Json(
             $$"""
             {
               "USER_POOL_ID": "{{mode.UserPoolId}}",
               "USER_POOL_ISSUER": "{{mode.UserPoolIssuer}}",
-              "ASSIGNABLE_GROUPS": "EDITORS READERS"
+              "ASSIGNABLE_GROUPS": "EDITORS READERS",
+              "SSL_CERT_FILE": "/var/task/amazon-roots.pem",
+              "SSL_CERT_DIR": "/var/task/no-other-roots"
             }
             """,
             variables);
+    }
+
+    /// <summary>Amazon's roots alone, from the file that is published with the function, or those of the system.</summary>
+    public static void TrustedRoots(DeployedFiles files, Mode mode)
+    {
+        var variables = files.Deploy(mode, new() { ["TrustedRoots"] = "system" })
+            .Properties("Function")["Environment"]!["Variables"]!.AsObject();
+
+        Expect.Set(FunctionSource.Settings, variables.Select(variable => variable.Key));
+        Expect.Set(["amazon-roots.pem"], FunctionSource.PublishedFiles);
     }
 
     /// <summary>Enough to answer for itself, and still before AppSync gives up on it.</summary>

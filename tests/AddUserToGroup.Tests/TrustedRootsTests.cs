@@ -1,0 +1,138 @@
+
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using AddUserToGroup.Tests.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace AddUserToGroup.Tests;
+
+/// <summary>The root certificates that are shipped, and what the executable does with them and without them.</summary>
+public sealed class TrustedRootsTests : IDisposable
+{
+    private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "amazon-roots.pem");
+
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(30));
+
+    // Source: https://www.amazontrust.com/repository/ (SHA-256 of the certificate).
+    public static TheoryData<string, string> Expected => new()
+    {
+        { "CN=Amazon Root CA 1", "8ECDE6884F3D87B1125BA31AC3FCB13D7016DE7F57CC904FE1CB97C6AE98196E" },
+        { "CN=Amazon Root CA 2", "1BA5B2AA8C65401A82960118F80BEC4F62304D83CEC4713A19C39C011EA46DB4" },
+        { "CN=Amazon Root CA 3", "18CE6CFE7BF14E60B2E347B8DFE868CB31D02EBB3ADA271569F50343B46DB3A4" },
+        { "CN=Amazon Root CA 4", "E35D28419ED02025CFA69038CD623962458DA5C695FBDEA3C22B0BFB25897092" },
+        {
+            "CN=Starfield Services Root Certificate Authority - G2",
+            "568D6905A2C88708A4B3025190EDCFEDB1974A606A13C6E5290FCB2AE63EDAB5"
+        },
+    };
+
+    public void Dispose() => _patience.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Expected))]
+    public void Each_of_Amazons_roots_is_shipped_and_good_for_another_year(string name, string fingerprint)
+    {
+        var root = Assert.Single(Read(Shipped), root => root.GetCertHashString(HashAlgorithmName.SHA256) == fingerprint);
+
+        Assert.StartsWith(name, root.Subject, StringComparison.Ordinal);
+        Assert.Equal(root.Subject, root.Issuer);
+        Assert.True(root.NotAfter > DateTime.Now.AddYears(1), $"{name} ends on {root.NotAfter:d}: ship its successor.");
+    }
+
+    [Fact]
+    public void Nothing_else_is_shipped() => Assert.Equal(Expected.Count, Read(Shipped).Count);
+
+    [OpenSslFact]
+    public async Task A_server_whose_root_is_among_the_trusted_is_called()
+    {
+        using var authority = new TestAuthority();
+        await using var cognito = await StartAsync(authority);
+        using var roots = new TemporaryFile(await File.ReadAllTextAsync(Shipped) + authority.RootPem);
+
+        Assert.Contains("\"data\"", await InvokeAsync(cognito, roots.Path), StringComparison.Ordinal);
+    }
+
+    [OpenSslFact]
+    public async Task A_server_outside_the_trusted_roots_is_never_called()
+    {
+        using var authority = new TestAuthority();
+        await using var cognito = await StartAsync(authority);
+
+        Assert.Contains("Unavailable", await InvokeAsync(cognito, Shipped), StringComparison.Ordinal);
+        Assert.Empty(cognito.Received);
+    }
+
+    private static Task<LoopbackServer> StartAsync(TestAuthority authority) => LoopbackServer.StartAsync(
+        async (_, context) =>
+        {
+            context.Response.Headers["x-amzn-RequestId"] = "cognito-1";
+            await context.Response.WriteAsync("{}");
+        },
+        authority.Leaf);
+
+    private async Task<string> InvokeAsync(LoopbackServer cognito, string roots)
+    {
+        await using var runtime = await RuntimeApi.StartAsync();
+        await using var function = FunctionProcess.Start(
+            runtime.Address,
+            ("USER_POOL_ID", TestEvents.UserPoolId),
+            ("USER_POOL_ISSUER", TestEvents.Issuer),
+            ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", $"https://localhost:{cognito.Address.Port}"),
+            // As template.yaml sets them.
+            ("SSL_CERT_FILE", roots),
+            ("SSL_CERT_DIR", Path.Combine(AppContext.BaseDirectory, "no-other-roots")));
+        return (await runtime.InvokeAsync(Encoding.UTF8.GetBytes(TestEvents.Text("allowed")), _patience.Token)).Text;
+    }
+
+    private static X509Certificate2Collection Read(string path)
+    {
+        var roots = new X509Certificate2Collection();
+        roots.ImportFromPemFile(path);
+        return roots;
+    }
+
+    private sealed class TestAuthority : IDisposable
+    {
+        private readonly X509Certificate2 _root;
+
+        public TestAuthority()
+        {
+            using var key = RSA.Create(2048);
+            var request = new CertificateRequest("CN=Test root", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+            _root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+            Leaf = Issue();
+        }
+
+        public string RootPem => _root.ExportCertificatePem();
+
+        public X509Certificate2 Leaf { get; }
+
+        public void Dispose()
+        {
+            _root.Dispose();
+            Leaf.Dispose();
+        }
+
+        private X509Certificate2 Issue()
+        {
+            using var key = RSA.Create(2048);
+            var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            var names = new SubjectAlternativeNameBuilder();
+            names.AddDnsName("localhost");
+            request.CertificateExtensions.Add(names.Build());
+            using var certificate = request.Create(_root, _root.NotBefore, _root.NotAfter, [1]);
+            return certificate.CopyWithPrivateKey(key);
+        }
+    }
+
+    private sealed class TemporaryFile : IDisposable
+    {
+        public TemporaryFile(string text) => File.WriteAllText(Path, text);
+
+        public string Path { get; } = System.IO.Path.GetTempFileName();
+
+        public void Dispose() => File.Delete(Path);
+    }
+}
