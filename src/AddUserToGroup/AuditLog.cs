@@ -10,22 +10,25 @@ namespace AddUserToGroup;
 /// </summary>
 internal static class AuditLog
 {
-    // A name that is longer is no name; the mark shows that it was cut.
-    private const int MaxLength = 256;
+    // A name that is longer is no name; an ellipsis shows that it was cut.
+    private const int MaxNameLength = 256;
+
+    // Holds the stack of a defect, and stays far below the size at which a log event is cut in two.
+    private const int MaxReasonLength = 4096;
 
     public static void Write(ILambdaLogger logger, MutationEvent? mutation, MutationResult result, TimeSpan duration)
     {
         (string Name, object? Value)[] members =
         [
             ("outcome", result.Outcome.ToString()),
-            ("username", Bounded(mutation?.Identity?.Username)),
-            ("sub", Bounded(mutation?.Identity?.Subject)),
-            ("sourceIp", Bounded(mutation?.Identity?.SourceAddresses is { } addresses ? string.Join(", ", addresses) : null)),
-            ("userId", Bounded(mutation?.Arguments?.UserId)),
-            ("groupName", Bounded(mutation?.Arguments?.GroupName)),
+            ("username", Name(mutation?.Identity?.Username)),
+            ("sub", Name(mutation?.Identity?.Subject)),
+            ("sourceIp", Name(mutation?.Identity?.SourceAddresses is { } addresses ? string.Join(", ", addresses) : null)),
+            ("userId", Name(mutation?.Arguments?.UserId)),
+            ("groupName", Name(mutation?.Arguments?.GroupName)),
             ("durationMs", Math.Round(duration.TotalMilliseconds, 3)),
-            ("cognitoRequestId", result.CognitoRequestId),
-            ("reason", result.Reason),
+            ("cognitoRequestId", Name(result.CognitoRequestId)),
+            ("reason", Bounded(result.Reason, MaxReasonLength)),
         ];
         // The logger leaves a null member out, but its name would stand in the message where the value should be.
         var present = Array.FindAll(members, member => member.Value is not null);
@@ -42,5 +45,16 @@ internal static class AuditLog
         _ => LogLevel.Warning,
     };
 
-    private static string? Bounded(string? value) => value is { Length: > MaxLength } ? $"{value[..MaxLength]}…" : value;
+    private static string? Name(string? value) => Bounded(value, MaxNameLength);
+
+    private static string? Bounded(string? value, int length)
+    {
+        if (value is null || value.Length <= length)
+        {
+            return value;
+        }
+
+        // Not between the two halves of one character.
+        return $"{value.AsSpan(0, char.IsHighSurrogate(value[length - 1]) ? length - 1 : length)}…";
+    }
 }

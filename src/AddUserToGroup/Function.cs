@@ -30,7 +30,7 @@ internal sealed class Function(
         var started = time.GetTimestamp();
         if (_events.TryRead(input, out var mutation, out var result))
         {
-            result = await DecideAsync(mutation, timeLeft);
+            result = await DecideAsync(mutation, timeLeft - time.GetElapsedTime(started));
         }
 
         AuditLog.Write(logger, mutation, result, time.GetElapsedTime(started));

@@ -7,6 +7,8 @@ using Amazon.Lambda.RuntimeSupport;
 
 // The audit line is JSON wherever the function runs: by itself, not by how a deployment has set Lambda's log format.
 Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_FORMAT", "JSON");
+// The serializer's debug mode would write every event into the log, with the caller's token in it.
+Environment.SetEnvironmentVariable("LAMBDA_NET_SERIALIZER_DEBUG", null);
 
 Function? function = null;
 // Short enough for a second attempt to fit into the function's timeout of 10 seconds.

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AddUserToGroup.Rules;
 
 namespace AddUserToGroup;
@@ -5,6 +6,9 @@ namespace AddUserToGroup;
 /// <summary>The function's settings, from its environment; read once, at init, where a wrong one stops the function.</summary>
 internal sealed record Settings
 {
+    // The SDK reads it itself; here it is only held to be a URL, so that a slip is named before the first call fails.
+    private const string Endpoint = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
+
     private Settings()
     {
     }
@@ -19,6 +23,11 @@ internal sealed record Settings
     /// <exception cref="InvalidSettingException">A setting is missing or malformed; the message names it.</exception>
     public static Settings Read(Func<string, string?> variable)
     {
+        if (variable(Endpoint) is { Length: > 0 } endpoint && !IsHttpUrl(endpoint, out _))
+        {
+            throw new InvalidSettingException($"{Endpoint} must be an http or https URL, or be unset for Cognito's own.");
+        }
+
         var id = variable("USER_POOL_ID") ?? "";
         return new Settings
         {
@@ -40,12 +49,17 @@ internal sealed record Settings
 
     // An issuer that ends in another id would let another pool's administrators in: that is no setting, it is a slip.
     private static string ReadIssuer(string issuer, string userPoolId) =>
-        Uri.TryCreate(issuer, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+        IsHttpUrl(issuer, out var url) && issuer == $"{url.Scheme}://{url.Authority}{url.AbsolutePath}"
             && issuer.EndsWith($"/{userPoolId}", StringComparison.Ordinal)
             ? issuer
             : throw new InvalidSettingException(
                 "USER_POOL_ISSUER must be the issuer URL of the pool in USER_POOL_ID, such as "
                 + "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEf123.");
+
+    private static bool IsHttpUrl(string text, [NotNullWhen(true)] out Uri? url) =>
+        Uri.TryCreate(text, UriKind.Absolute, out url)
+        && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+        && url.Host.Length > 0;
 
     private static AssignableGroups ReadAssignableGroups(string groups)
     {

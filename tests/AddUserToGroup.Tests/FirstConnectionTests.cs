@@ -78,19 +78,18 @@ public sealed class FirstConnectionTests : IDisposable
     [Fact]
     public async Task Where_Cognito_does_not_answer_the_function_starts_after_a_while()
     {
-        await using var cognito = await LoopbackServer.StartAsync(async (request, context) =>
-        {
-            if (request.Method == "GET")
-            {
-                var gone = new TaskCompletionSource();
-                await using var registration = context.RequestAborted.Register(gone.SetResult);
-                await gone.Task;
-            }
-            else
-            {
-                await AnswerAsync(context);
-            }
-        });
+        await using var cognito = await LoopbackServer.StartAsync((request, context) =>
+            request.Method == "GET" ? HangAsync(context) : AnswerAsync(context));
+
+        Assert.Equal(Added, await InvokeAsync(cognito.Address));
+    }
+
+    [Fact]
+    public async Task A_call_that_hangs_leaves_time_for_another()
+    {
+        var calls = 0;
+        await using var cognito = await LoopbackServer.StartAsync((request, context) =>
+            request.Method == "POST" && Interlocked.Increment(ref calls) == 1 ? HangAsync(context) : AnswerAsync(context));
 
         Assert.Equal(Added, await InvokeAsync(cognito.Address));
     }
@@ -111,5 +110,13 @@ public sealed class FirstConnectionTests : IDisposable
         context.Response.StatusCode = context.Request.Method == "GET" ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         context.Response.Headers["x-amzn-RequestId"] = "cognito-1";
         await context.Response.WriteAsync("{}");
+    }
+
+    // Until the client gives up.
+    private static async Task HangAsync(HttpContext context)
+    {
+        var gone = new TaskCompletionSource();
+        await using var registration = context.RequestAborted.Register(gone.SetResult);
+        await gone.Task;
     }
 }

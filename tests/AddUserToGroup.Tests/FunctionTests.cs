@@ -40,7 +40,7 @@ public sealed class FunctionTests
         Assert.Equal("Information", line.Level);
         Assert.Equal("Added", line.Members["outcome"]);
         Assert.Equal("7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", line.Members["sub"]);
-        Assert.Equal("7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", line.Members["username"]);
+        Assert.Equal("admin", line.Members["username"]);
         Assert.Equal("203.0.113.7", line.Members["sourceIp"]);
         Assert.Equal("ann@example.com", line.Members["userId"]);
         Assert.Equal("EDITORS", line.Members["groupName"]);
@@ -82,6 +82,7 @@ public sealed class FunctionTests
         var answer = await AnswerAsync(TestEvents.Text("allowed"), AssignableGroups.Only(["VIEWERS"]));
 
         Assert.Equal("""{"error":{"type":"GroupNotAssignable","message":"Users cannot be added to this group here."}}""", answer);
+        Assert.Equal("not among ASSIGNABLE_GROUPS", Assert.Single(_logger.Lines).Members["reason"]);
         _userGroups.VerifyNoOtherCalls();
     }
 
@@ -127,6 +128,7 @@ public sealed class FunctionTests
         Assert.Equal(
             "InternalError: addUserToGroup has a fault that only its operator can mend; the function's log names it.", thrown.Message);
         Assert.Null(thrown.InnerException);
+        Assert.Null(thrown.StackTrace);
         var line = Assert.Single(_logger.Lines);
         Assert.Equal(
             ("Error", "InternalError", "AccessDeniedException"), (line.Level, line.Members["outcome"], line.Members["reason"]));
@@ -136,13 +138,13 @@ public sealed class FunctionTests
     public async Task A_defect_is_an_internal_error_that_quotes_nothing()
     {
         _userGroups.Setup(groups => groups.AddAsync(It.IsAny<PermittedMembership>(), It.IsAny<CancellationToken>()))
-            .Returns(() => throw new InvalidOperationException("secret"));
+            .Returns(() => throw new KeyNotFoundException("secret"));
 
         var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => AnswerAsync(TestEvents.Text("allowed")));
 
         Assert.DoesNotContain("secret", thrown.ToString(), StringComparison.Ordinal);
         var reason = Assert.IsType<string>(Assert.Single(_logger.Lines).Members["reason"]);
-        Assert.StartsWith("System.InvalidOperationException", reason, StringComparison.Ordinal);
+        Assert.StartsWith("System.Collections.Generic.KeyNotFoundException", reason, StringComparison.Ordinal);
         Assert.Contains(nameof(FunctionTests), reason, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", reason, StringComparison.Ordinal);
     }
@@ -198,20 +200,42 @@ public sealed class FunctionTests
         Assert.Contains("Unavailable", answer, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Overlong_values_are_cut_in_the_audit_line()
+    [Theory]
+    [InlineData("arguments", "userId")]
+    [InlineData("arguments", "groupName")]
+    [InlineData("identity", "username")]
+    [InlineData("identity", "sub")]
+    public async Task An_overlong_value_is_cut_in_the_audit_line(string parent, string name)
     {
-        var long300 = new string('a', 300);
-
         await AnswerAsync(TestEvents.Allowed(json =>
         {
-            json["arguments"]!["userId"] = long300;
-            json["identity"]!["sourceIp"] = new JsonArray(long300, "203.0.113.7");
+            json["identity"]!["groups"] = null;
+            json[parent]![name] = new string('a', 255) + "😀" + new string('a', 100_000);
         }));
 
-        var cut = new string('a', 256) + "…";
-        var line = Assert.Single(_logger.Lines);
-        Assert.Equal((cut, cut), (line.Members["userId"], line.Members["sourceIp"]));
+        Assert.Equal(new string('a', 255) + "…", Assert.Single(_logger.Lines).Members[name]);
+    }
+
+    [Fact]
+    public async Task An_overlong_reason_is_cut_in_the_audit_line()
+    {
+        CognitoAnswers(new MutationResult(Outcome.UserNotFound, "What to do.", new string('a', 100_000)));
+
+        await AnswerAsync(TestEvents.Text("allowed"));
+
+        Assert.Equal(new string('a', 4096) + "…", Assert.Single(_logger.Lines).Members["reason"]);
+    }
+
+    [Fact]
+    public async Task All_addresses_are_audited_for_only_the_last_is_AppSyncs_own()
+    {
+        await AnswerAsync(TestEvents.Allowed(json =>
+        {
+            json["identity"]!["groups"] = null;
+            json["identity"]!["sourceIp"] = new JsonArray("198.51.100.1", "203.0.113.7");
+        }));
+
+        Assert.Equal("198.51.100.1, 203.0.113.7", Assert.Single(_logger.Lines).Members["sourceIp"]);
     }
 
     [Fact]

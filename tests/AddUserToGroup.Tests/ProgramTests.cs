@@ -73,6 +73,19 @@ public sealed class ProgramTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task The_serializers_debug_mode_puts_no_event_into_the_log()
+    {
+        await using var function = Start(("LAMBDA_NET_SERIALIZER_DEBUG", "true"));
+
+        var answer = await _runtime.InvokeAsync(
+            Encoding.UTF8.GetBytes(TestEvents.Text("allowed-direct-resolver")), _patience.Token);
+        await function.StopAsync();
+
+        Assert.Equal("""{"userId":"ann@example.com","groupName":"EDITORS"}""", answer.Text);
+        Assert.DoesNotContain(function.Output, line => line.Contains("token", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Input_cannot_forge_an_audit_line()
     {
         await using var function = Start();
@@ -134,6 +147,7 @@ public sealed class ProgramTests : IAsyncLifetime, IDisposable
     [InlineData("USER_POOL_ISSUER", null)]
     [InlineData("USER_POOL_ISSUER", "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_OtherPool")]
     [InlineData("ASSIGNABLE_GROUPS", " ")]
+    [InlineData("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "no URL")]
     public async Task A_wrong_setting_is_an_init_error_that_names_it(string name, string? value)
     {
         await using var function = Start((name, value ?? ""));

@@ -11,6 +11,36 @@ public sealed class SettingsTests
         Assert.Equal(TestEvents.Issuer, settings.UserPoolIssuer);
     }
 
+    [Fact]
+    public void A_pool_id_may_have_55_characters()
+    {
+        var id = "us-east-1_" + new string('a', 45);
+
+        Assert.Equal(id, Read(("USER_POOL_ID", id), ("USER_POOL_ISSUER", $"http://localhost:9000/{id}")).UserPoolId);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:8491", true)]
+    [InlineData("https://cognito-idp.us-east-1.amazonaws.com/", true)]
+    [InlineData("", true)]
+    [InlineData("localhost:8491", false)]
+    [InlineData("cognito.example.com", false)]
+    [InlineData("ftp://cognito.example.com/", false)]
+    [InlineData("http://", false)]
+    public void An_endpoint_that_is_no_URL_is_named(string endpoint, bool isGood)
+    {
+        var exception = Record.Exception(() => Read(
+            ("USER_POOL_ID", TestEvents.UserPoolId),
+            ("USER_POOL_ISSUER", TestEvents.Issuer),
+            ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", endpoint)));
+
+        Assert.Equal(
+            isGood
+                ? null
+                : "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER must be an http or https URL, or be unset for Cognito's own.",
+            (exception as InvalidSettingException)?.Message);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -20,7 +50,7 @@ public sealed class SettingsTests
     [InlineData("us east 1_AbCdEf123")]
     [InlineData("us-east-1_AbC-dEf123")]
     [InlineData("us-east-1_AbCdEf123\n")]
-    [InlineData("us-east-1_AbCdEf12345678901234567890123456789012345678901234567890")]
+    [InlineData("us-east-1_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public void A_missing_or_malformed_pool_id_is_named(string? id)
     {
         var exception = Assert.Throws<InvalidSettingException>(
@@ -39,6 +69,10 @@ public sealed class SettingsTests
     [InlineData("https://cognito-idp.us-east-1.amazonaws.com/us-east-1_localpool")]
     [InlineData("https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool/")]
     [InlineData("https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool ")]
+    [InlineData(" https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool")]
+    [InlineData("HTTPS://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool")]
+    [InlineData("https://cognito-idp.us-east-1.amazonaws.com/?/us-east-1_LocalPool")]
+    [InlineData("https://cognito-idp.us-east-1.amazonaws.com/an-us-east-1_LocalPool")]
     public void A_missing_malformed_or_foreign_issuer_is_named(string? issuer)
     {
         var exception = Assert.Throws<InvalidSettingException>(

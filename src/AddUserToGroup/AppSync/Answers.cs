@@ -13,7 +13,7 @@ internal sealed class Answers(ILambdaSerializer serializer)
     /// </exception>
     public Stream Write(MutationEvent? mutation, MutationResult result)
     {
-        var answersAppSync = mutation is null or { HasRequest: true };
+        var answersAppSync = mutation is { HasRequest: true };
         if (result.Outcome is Outcome.Added)
         {
             var membership = new Membership(mutation!.Arguments!.UserId!, mutation.Arguments.GroupName!);

@@ -43,5 +43,5 @@ internal static class CognitoName
     // Unassigned code points pass: a character may be newer than this runtime's tables, and Cognito then has the last word.
     private static bool IsAllowed(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse);
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse);
 }

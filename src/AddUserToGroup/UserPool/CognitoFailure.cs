@@ -43,12 +43,11 @@ internal static class CognitoFailure
         || exception.Message.Contains(userPoolId, StringComparison.Ordinal);
 
     private static bool IsThrottling(AmazonServiceException exception) =>
-        exception is TooManyRequestsException
-        || exception.StatusCode == HttpStatusCode.TooManyRequests
+        exception.StatusCode == HttpStatusCode.TooManyRequests
         || exception.ErrorCode is "ThrottlingException" or "Throttling" or "TooManyRequestsException" or "RequestLimitExceeded";
 
     private static bool IsCognitosOwn(AmazonServiceException exception) =>
-        exception is InternalErrorException or AmazonUnmarshallingException
+        exception is AmazonUnmarshallingException
         || (int)exception.StatusCode >= 500
         || exception.ErrorCode is "RequestTimeout" or "RequestTimeoutException";
 

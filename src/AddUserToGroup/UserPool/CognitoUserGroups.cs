@@ -26,7 +26,8 @@ internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, 
         };
         try
         {
-            var response = await cognito.AdminAddUserToGroupAsync(request, deadline);
+            // Waits no longer than the deadline, which the SDK does where an answer stalls behind its first line.
+            var response = await cognito.AdminAddUserToGroupAsync(request, deadline).WaitAsync(deadline);
             // The operation has no output, so that the SDK takes any HTTP 200 for a success. Cognito always names the request.
             return response.ResponseMetadata.RequestId is { Length: > 0 } requestId
                 ? new MutationResult(Outcome.Added, CognitoRequestId: requestId)

@@ -18,7 +18,7 @@ public sealed class EventReaderTests
         Assert.Equal(hasRequest, mutation.HasRequest);
         Assert.Equal(new MutationArguments { UserId = "ann@example.com", GroupName = "EDITORS" }, mutation.Arguments);
         Assert.Equal("7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", mutation.Identity!.Subject);
-        Assert.Equal("7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", mutation.Identity.Username);
+        Assert.Equal("admin", mutation.Identity.Username);
         Assert.Equal(TestEvents.Issuer, mutation.Identity.Issuer);
         Assert.Equal(["ADMINS"], mutation.Identity.Groups!);
         Assert.Equal(["203.0.113.7"], mutation.Identity.SourceAddresses!);

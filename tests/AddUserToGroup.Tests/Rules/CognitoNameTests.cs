@@ -16,6 +16,7 @@ public sealed class CognitoNameTests
     [InlineData("编辑")]
     [InlineData("😀")]
     [InlineData("\uFFFD")]
+    [InlineData("a\u0378")]
     public void What_Cognito_takes_is_a_good_name(string name) => Assert.Null(CognitoName.Fault(name));
 
     [Theory]

@@ -56,6 +56,10 @@ public sealed class CognitoUserGroupsTests
             "InternalError", Fault, "ResourceNotFoundException: User pool us-east-1_LocalPool does not exist.", 1
         },
         {
+            400, "ResourceNotFoundException", "User pool does not exist.",
+            "InternalError", Fault, "ResourceNotFoundException: User pool does not exist.", 1
+        },
+        {
             400, "ResourceNotFoundException", "us-east-1_LocalPool",
             "InternalError", Fault, "ResourceNotFoundException: us-east-1_LocalPool", 1
         },
@@ -75,6 +79,19 @@ public sealed class CognitoUserGroupsTests
             429, "TooManyRequestsException", "Rate exceeded",
             "Throttled", "The user pool is busy; try again in a few seconds.", "TooManyRequestsException (HTTP 429)", 3
         },
+        {
+            400, "Throttling", "Rate exceeded",
+            "Throttled", "The user pool is busy; try again in a few seconds.", "Throttling (HTTP 400)", 3
+        },
+        {
+            400, "RequestLimitExceeded", "Rate exceeded",
+            "Throttled", "The user pool is busy; try again in a few seconds.", "RequestLimitExceeded (HTTP 400)", 3
+        },
+        {
+            429, "SomethingNewException", "Rate exceeded",
+            "Throttled", "The user pool is busy; try again in a few seconds.", "SomethingNewException (HTTP 429)", 1
+        },
+        { 400, "RequestTimeoutException", "secret", "Unavailable", RetryIsSafe, "RequestTimeoutException (HTTP 400)", 3 },
         { 500, "InternalErrorException", "secret", "Unavailable", RetryIsSafe, "InternalErrorException (HTTP 500)", 3 },
         { 503, "ServiceUnavailable", "secret", "Unavailable", RetryIsSafe, "ServiceUnavailable (HTTP 503)", 3 },
         {
@@ -121,17 +138,23 @@ public sealed class CognitoUserGroupsTests
     }
 
     [Theory]
-    [InlineData(200, "<html>captive portal</html>")]
-    [InlineData(400, "<html>bad request</html>")]
-    [InlineData(403, "")]
-    [InlineData(404, "no such path")]
-    [InlineData(500, "<html>error</html>")]
-    [InlineData(503, "")]
-    [InlineData(302, "")]
-    public async Task What_is_not_Cognitos_answer_is_never_a_success(int status, string body)
+    [InlineData(200, "<html>captive portal</html>", "Unavailable", "HTTP 200 without a request id, which is not Cognito's")]
+    [InlineData(302, "", "InternalError", "no error code (HTTP 302)")]
+    [InlineData(400, "<html>bad request</html>", "InternalError", "no error code (HTTP 400)")]
+    [InlineData(403, "", "InternalError", "no error code (HTTP 403)")]
+    [InlineData(404, "no such path", "InternalError", "no error code (HTTP 404)")]
+    [InlineData(500, "<html>error</html>", "Unavailable", "no error code (HTTP 500)")]
+    [InlineData(503, "", "Unavailable", "no error code (HTTP 503)")]
+    public async Task What_is_not_Cognitos_answer_is_never_a_success(int status, string body, string outcome, string reason)
     {
-        await using var cognito = await LoopbackServer.StartAsync(async (_, context) =>
+        await using var cognito = await LoopbackServer.StartAsync(async (request, context) =>
         {
+            if (request.Path == "/elsewhere")
+            {
+                await AnswerAsync(context, 200, "{}");
+                return;
+            }
+
             context.Response.StatusCode = status;
             context.Response.ContentType = "text/html";
             context.Response.Headers.Location = "/elsewhere";
@@ -140,8 +163,8 @@ public sealed class CognitoUserGroupsTests
 
         var result = await AddAsync(cognito);
 
-        Assert.Contains(result.Outcome, (Outcome[])[Outcome.Unavailable, Outcome.InternalError]);
-        Assert.NotNull(result.Reason);
+        Assert.Equal((Enum.Parse<Outcome>(outcome), reason, null), (result.Outcome, result.Reason, result.CognitoRequestId));
+        Assert.DoesNotContain(cognito.Received, request => request.Path == "/elsewhere");
     }
 
     [Fact]
@@ -158,6 +181,30 @@ public sealed class CognitoUserGroupsTests
 
         Assert.Equal(new MutationResult(Outcome.Unavailable, RetryIsSafe, "TaskCanceledException"), result);
         Assert.Single(cognito.Received);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(500)]
+    public async Task An_answer_that_stalls_behind_its_first_line_is_unavailable_when_the_deadline_has_passed(int status)
+    {
+        using var deadline = new CancellationTokenSource();
+        var over = new TaskCompletionSource();
+        await using var cognito = await LoopbackServer.StartAsync(async (_, context) =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentLength = 1_000;
+            await context.Response.WriteAsync("{");
+            await context.Response.Body.FlushAsync();
+            await deadline.CancelAsync();
+            // Goes on until the test has its result: only the deadline can have ended the wait.
+            await over.Task;
+        });
+
+        var result = await AddAsync(cognito, deadline: deadline.Token);
+        over.SetResult();
+
+        Assert.Equal(new MutationResult(Outcome.Unavailable, RetryIsSafe, "TaskCanceledException"), result);
     }
 
     [Fact]
