@@ -1,0 +1,70 @@
+using AddUserToGroup.DeploymentTests.Npm;
+
+namespace AddUserToGroup.DeploymentTests.Resolver;
+
+/// <summary>What AWS publishes to check resolver code with before it is deployed.</summary>
+internal static class ResolverChecks
+{
+    // The types that AppSync calls the two handlers with; the code itself is JavaScript and names none.
+    private const string Request =
+        """
+        /**
+         * @param {import("@aws-appsync/utils").Context} ctx
+         * @returns {import("@aws-appsync/utils").LambdaRequest}
+         */
+
+        """;
+
+    private const string Response =
+        """
+        /** @param {import("@aws-appsync/utils").Context} ctx */
+
+        """;
+
+    private const string CompilerOptions =
+        """
+        {
+          "compilerOptions": {
+            "allowJs": true,
+            "checkJs": true,
+            "strict": true,
+            "noEmit": true,
+            "target": "es2022",
+            "module": "es2022",
+            "moduleResolution": "bundler",
+            "types": []
+          },
+          "files": ["resolver.js"]
+        }
+        """;
+
+    /// <summary><c>@aws-appsync/eslint-plugin</c>, all its rules.</summary>
+    public static Task<ToolResult> LintAsync(string code) => RunAsync(
+        code, (npm, workspace) => NodeTool.NodeAsync(
+            Path.Combine(workspace, "..", ".."),
+            npm.Module("eslint/bin/eslint.js"),
+            "--max-warnings", "0", Path.Combine(workspace, "resolver.js")));
+
+    /// <summary>The TypeScript compiler with <c>@aws-appsync/utils</c>.</summary>
+    public static Task<ToolResult> CheckTypesAsync(string code) => RunAsync(
+        code, (npm, workspace) => NodeTool.NodeAsync(workspace, npm.Module("typescript/bin/tsc"), "--project", "."));
+
+    private static async Task<ToolResult> RunAsync(string code, Func<NpmFolder, string, Task<ToolResult>> check)
+    {
+        var npm = await NpmFolder.EnsureAsync("Resolver");
+        var workspace = npm.CreateWorkspace();
+        try
+        {
+            var typed = code
+                .Replace("export function request(", Request + "export function request(", StringComparison.Ordinal)
+                .Replace("export function response(", Response + "export function response(", StringComparison.Ordinal);
+            await File.WriteAllTextAsync(Path.Combine(workspace, "resolver.js"), typed);
+            await File.WriteAllTextAsync(Path.Combine(workspace, "tsconfig.json"), CompilerOptions);
+            return await check(npm, workspace);
+        }
+        finally
+        {
+            Directory.Delete(workspace, recursive: true);
+        }
+    }
+}
