@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace AddUserToGroup.DeploymentTests.Amplify;
+
+internal sealed record Resource(Stack Stack, string Id, JsonElement Definition)
+{
+    public string Type => Definition.GetProperty(nameof(Type)).GetString()!;
+
+    /// <summary>A property; undefined where it is not set.</summary>
+    /// <param name="path">Of member names.</param>
+    public JsonElement Property(params string[] path) => path.Aggregate(
+        Definition.GetProperty("Properties"),
+        (value, name) => value.ValueKind is JsonValueKind.Object && value.TryGetProperty(name, out var member)
+            ? member
+            : default);
+
+    /// <summary>A property, as <see cref="Stack.Resolve"/> gives it.</summary>
+    /// <param name="path">Of member names.</param>
+    public string Resolved(params string[] path) => Stack.Resolve(Property(path));
+}

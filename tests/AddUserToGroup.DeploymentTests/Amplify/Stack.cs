@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace AddUserToGroup.DeploymentTests.Amplify;
+
+/// <summary>A synthesized stack, nested or not.</summary>
+/// <param name="template">Its template.</param>
+/// <param name="parent">The stack that it is nested in.</param>
+/// <param name="arguments">What the parent passes for its parameters.</param>
+internal sealed class Stack(JsonElement template, Stack? parent, JsonElement arguments)
+{
+    /// <summary>The nested stacks, by the logical id that each has here.</summary>
+    public Dictionary<string, Stack> Nested { get; } = [];
+
+    public IEnumerable<Resource> Resources => template.GetProperty(nameof(Resources)).EnumerateObject()
+        .Select(resource => new Resource(this, resource.Name, resource.Value));
+
+    /// <summary>
+    /// What a value is in the end, through parameters and outputs of nested stacks: <c>Id.Ref</c> or <c>Id.Attribute</c>
+    /// of a resource, a literal, or the JSON of any other expression.
+    /// </summary>
+    public string Resolve(JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.String)
+        {
+            return value.GetString()!;
+        }
+
+        if (Reference(value, "Ref") is { } reference)
+        {
+            var name = reference.GetString()!;
+            return parent is not null && arguments.TryGetProperty(name, out var argument)
+                ? parent.Resolve(argument)
+                : $"{name}.Ref";
+        }
+
+        if (Reference(value, "Fn::GetAtt") is { } attribute)
+        {
+            var (id, name) = (attribute[0].GetString()!, attribute[1].GetString()!);
+            return Nested.TryGetValue(id, out var nested) ? nested.Output(name) : $"{id}.{name}";
+        }
+
+        return value.GetRawText();
+    }
+
+    /// <summary>The logical ids that a resource cannot be made without.</summary>
+    public static IEnumerable<string> Needs(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Needs),
+        JsonValueKind.Object when Reference(value, "Ref") is { } reference => [reference.GetString()!],
+        JsonValueKind.Object when Reference(value, "Fn::GetAtt") is { } attribute => [attribute[0].GetString()!],
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(
+            member => member.Name is "DependsOn" ? Names(member.Value) : Needs(member.Value)),
+        _ => [],
+    };
+
+    private static JsonElement? Reference(JsonElement value, string function) =>
+        value.ValueKind is JsonValueKind.Object && value.TryGetProperty(function, out var target) ? target : null;
+
+    private static IEnumerable<string> Names(JsonElement value) => value.ValueKind is JsonValueKind.Array
+        ? value.EnumerateArray().Select(name => name.GetString()!)
+        : [value.GetString()!];
+
+    private string Output(string name) =>
+        Resolve(template.GetProperty("Outputs").GetProperty(name["Outputs.".Length..]).GetProperty("Value"));
+}
