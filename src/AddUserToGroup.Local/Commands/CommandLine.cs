@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using AddUserToGroup.Local.UserPool;
 
@@ -49,20 +50,22 @@ internal static class CommandLine
         return serve.Parse(arguments).InvokeAsync(new() { ProcessTerminationTimeout = TimeToEnd });
     }
 
-    private static Option<int> CreatePort(string name, int normal, string description)
+    private static Option<int> CreatePort(string name, int normal, string description) => new(name)
     {
-        var option = new Option<int>(name)
+        Description = $"{description}; 0 for a free one.",
+        DefaultValueFactory = _ => normal,
+        CustomParser = result =>
         {
-            Description = $"{description}; 0 for a free one.",
-            DefaultValueFactory = _ => normal,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
-                result.AddError($"{name} takes a number from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}.");
-        });
-        return option;
-    }
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                && port <= IPEndPoint.MaxPort)
+            {
+                return port;
+            }
+
+            result.AddError($"{name} takes a number from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}.");
+            return 0;
+        },
+    };
 
     private static async Task<int> RunAsync(
         ParseResult line,

@@ -30,14 +30,14 @@ internal static class Guide
           node -pe 'JSON.parse(fs.readFileSync(0)).AuthenticationResult.AccessToken')
 
         # Call the mutation; AppSync takes the token bare, without "Bearer"
-        curl -s {{{stack.GraphQL}}} -H "Authorization: $TOKEN" -H 'Content-Type: application/json' \
+        curl -sw '\n' {{{stack.GraphQL}}} -H "Authorization: $TOKEN" -H 'Content-Type: application/json' \
           -d '{"query":"mutation { addUserToGroup(userId: \"{{{SampleUsers.Ann}}}\", groupName: \"EDITORS\") { userId groupName } }"}'
 
         # See who is in the group
         {{{Aws}}} cognito-idp list-users-in-group \
           --endpoint-url {{{stack.UserPool.Endpoint}}} --user-pool-id {{{stack.UserPool.Id}}} --group-name EDITORS
 
-        # Invoke the function by itself
+        # Invoke the function by itself{{{(stack.UserPool.Id == LocalUserPool.PoolId ? "" : $" (refused here: the event's administrator is one of {LocalUserPool.PoolId})")}}}
         {{{Aws}}} lambda invoke --endpoint-url {{{stack.Lambda}}} \
           --function-name AddUserToGroup --payload fileb://tests/events/allowed.json answer.json && cat answer.json && rm answer.json
 

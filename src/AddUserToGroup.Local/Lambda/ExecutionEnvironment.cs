@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace AddUserToGroup.Local.Lambda;
 
@@ -6,6 +7,7 @@ namespace AddUserToGroup.Local.Lambda;
 internal sealed class ExecutionEnvironment : IAsyncDisposable
 {
     private readonly RuntimeApi _api;
+    private readonly TextWriter _output;
     private readonly TimeSpan _timeout;
     private readonly InvocationLog _log = new();
     private readonly CancellationTokenSource _stop = new();
@@ -13,14 +15,8 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     private ExecutionEnvironment(RuntimeApi api, RunEnvironment run, TextWriter output, TimeSpan timeout)
     {
-        (_api, _timeout) = (api, timeout);
+        (_api, _output, _timeout) = (api, output, timeout);
         _run = run(api.Address, Show, _stop.Token);
-
-        void Show(string line)
-        {
-            _log.Add(line);
-            output.WriteLine(line);
-        }
     }
 
     /// <summary>Whether it can take no further event.</summary>
@@ -48,6 +44,8 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         if (givenUp || _run.IsCompleted)
         {
             await StopAsync();
+            if (givenUp)
+                Show(Encoding.UTF8.GetString((await invocation.Answered).Payload.Span));
         }
         else
         {
@@ -71,6 +69,12 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         await StopAsync();
         await _api.DisposeAsync();
         _stop.Dispose();
+    }
+
+    private void Show(string line)
+    {
+        _log.Add(line);
+        _output.WriteLine(line);
     }
 
     private async Task WaitAsync(Invocation invocation)

@@ -5,7 +5,7 @@ namespace AddUserToGroup.Local.UserPool;
 /// <summary>A user pool with the sample users in it: cognito-local, or whatever the options name in its place.</summary>
 internal sealed class LocalUserPool : IAsyncDisposable
 {
-    private const string PoolId = "us-east-1_LocalPool";
+    public const string PoolId = "us-east-1_LocalPool";
     private static readonly Uri IssuerDomain = new("https://cognito-idp.us-east-1.amazonaws.com");
 
     private readonly CognitoLocalProcess? _process;

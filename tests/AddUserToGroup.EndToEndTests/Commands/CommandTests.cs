@@ -84,10 +84,13 @@ public sealed class CommandTests
         Assert.Contains($"with {taken} (", result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_number_that_is_no_port_is_refused()
+    [Theory]
+    [InlineData("65536")]
+    [InlineData("-1")]
+    [InlineData("http")]
+    public async Task What_is_no_port_is_refused(string port)
     {
-        var result = await LocalCommand.RunAsync("--port", "65536");
+        var result = await LocalCommand.RunAsync("--port", port);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal("--port takes a number from 0 to 65535.", result.Error.Trim());
