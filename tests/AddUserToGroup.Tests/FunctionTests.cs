@@ -200,58 +200,6 @@ public sealed class FunctionTests
         Assert.Contains("Unavailable", answer, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("arguments", "userId")]
-    [InlineData("arguments", "groupName")]
-    [InlineData("identity", "username")]
-    [InlineData("identity", "sub")]
-    public async Task An_overlong_value_is_cut_in_the_audit_line(string parent, string name)
-    {
-        await AnswerAsync(TestEvents.Allowed(json =>
-        {
-            json["identity"]!["groups"] = null;
-            json[parent]![name] = new string('a', 255) + "😀" + new string('a', 100_000);
-        }));
-
-        Assert.Equal(new string('a', 255) + "…", Assert.Single(_logger.Lines).Members[name]);
-    }
-
-    [Fact]
-    public async Task An_overlong_reason_is_cut_in_the_audit_line()
-    {
-        CognitoAnswers(new MutationResult(Outcome.UserNotFound, "What to do.", new string('a', 100_000)));
-
-        await AnswerAsync(TestEvents.Text("allowed"));
-
-        Assert.Equal(new string('a', 4096) + "…", Assert.Single(_logger.Lines).Members["reason"]);
-    }
-
-    [Fact]
-    public async Task All_addresses_are_audited_for_only_the_last_is_AppSyncs_own()
-    {
-        await AnswerAsync(TestEvents.Allowed(json =>
-        {
-            json["identity"]!["groups"] = null;
-            json["identity"]!["sourceIp"] = new JsonArray("198.51.100.1", "203.0.113.7");
-        }));
-
-        Assert.Equal("198.51.100.1, 203.0.113.7", Assert.Single(_logger.Lines).Members["sourceIp"]);
-    }
-
-    [Fact]
-    public async Task The_audit_line_holds_nothing_of_the_event_but_the_caller_and_the_input()
-    {
-        CognitoAnswers(new MutationResult(Outcome.Unavailable, "What to do.", "Why.", "cognito-1"));
-
-        await Assert.ThrowsAsync<MutationFailedException>(() => AnswerAsync(TestEvents.Text("allowed-direct-resolver")));
-
-        var line = Assert.Single(_logger.Lines);
-        Assert.Equal(
-            ["cognitoRequestId", "durationMs", "groupName", "outcome", "reason", "sourceIp", "sub", "userId", "username"],
-            line.Members.Keys.Order(StringComparer.Ordinal));
-        Assert.DoesNotContain("admin@example.com", line.Values);
-    }
-
     private void CognitoAnswers(MutationResult result) => _userGroups
         .Setup(groups => groups.AddAsync(It.IsAny<PermittedMembership>(), It.IsAny<CancellationToken>()))
         .ReturnsAsync(result);

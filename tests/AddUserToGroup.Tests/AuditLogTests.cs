@@ -1,0 +1,71 @@
+using AddUserToGroup.AppSync;
+
+namespace AddUserToGroup.Tests;
+
+public sealed class AuditLogTests
+{
+    private static readonly MutationEvent Mutation = new()
+    {
+        Identity = new() { Subject = "sub", Username = "username", Issuer = "issuer", Groups = ["group"], SourceAddresses = ["::1"] },
+        Arguments = new() { UserId = "userId", GroupName = "groupName" },
+    };
+
+    private static readonly MutationResult Result = new(Outcome.Unavailable, "message", "reason", "request");
+
+    private readonly RecordingLogger _logger = new();
+
+    [Fact]
+    public void It_holds_the_caller_the_input_and_the_outcome_and_nothing_else()
+    {
+        var line = Write(Mutation, Result);
+
+        Assert.Equal(
+            [
+                ("cognitoRequestId", "request"), ("durationMs", 1.5), ("groupName", "groupName"), ("outcome", "Unavailable"),
+                ("reason", "reason"), ("sourceIp", "::1"), ("sub", "sub"), ("userId", "userId"), ("username", "username"),
+            ],
+            line.Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => (member.Key, member.Value!)));
+    }
+
+    [Fact]
+    public void What_has_no_value_is_left_out()
+    {
+        var line = Write(null, new MutationResult(Outcome.InternalError));
+
+        Assert.Equal("addUserToGroup outcome={outcome} durationMs={durationMs}", line.Template);
+    }
+
+    [Fact]
+    public void All_addresses_are_there_for_only_the_last_is_AppSyncs_own()
+    {
+        var line = Write(
+            Mutation with { Identity = Mutation.Identity! with { SourceAddresses = ["198.51.100.1", "203.0.113.7"] } }, Result);
+
+        Assert.Equal("198.51.100.1, 203.0.113.7", line.Members["sourceIp"]);
+    }
+
+    [Fact]
+    public void Overlong_values_are_cut_between_two_characters()
+    {
+        var overlong = new string('a', 255) + "😀" + new string('a', 100_000);
+        var line = Write(
+            new MutationEvent
+            {
+                Identity = new() { Subject = overlong, Username = overlong, SourceAddresses = [overlong] },
+                Arguments = new() { UserId = overlong, GroupName = overlong },
+            },
+            new MutationResult(Outcome.Unauthorized, Reason: new string('a', 100_000), CognitoRequestId: overlong));
+
+        var cut = new string('a', 255) + "…";
+        Assert.All(
+            (string[])["sub", "username", "sourceIp", "userId", "groupName", "cognitoRequestId"],
+            name => Assert.Equal(cut, line.Members[name]));
+        Assert.Equal(new string('a', 4096) + "…", line.Members["reason"]);
+    }
+
+    private RecordedLine Write(MutationEvent? mutation, MutationResult result)
+    {
+        AuditLog.Write(_logger, mutation, result, TimeSpan.FromMilliseconds(1.5));
+        return Assert.Single(_logger.Lines);
+    }
+}

@@ -1,0 +1,52 @@
+using AddUserToGroup.AppSync;
+using AddUserToGroup.Rules;
+using AddUserToGroup.Tests.Http;
+using AddUserToGroup.UserPool;
+using Amazon.CognitoIdentityProvider;
+using Amazon.Runtime;
+using Microsoft.AspNetCore.Http;
+
+namespace AddUserToGroup.Tests.UserPool;
+
+/// <summary>The wrapper and the SDK's client, configured as they ship, in front of a test's server.</summary>
+internal static class ShippedClient
+{
+    public const string RetryIsSafe =
+        "The user pool did not answer; whether the user was added is not known, and trying again is safe.";
+
+    // Long enough for no attempt to end by itself.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static Task<MutationResult> AddAsync(
+        LoopbackServer cognito, TimeSpan? attempt = null, CancellationToken deadline = default) =>
+        AddAsync(cognito.Address, new BasicAWSCredentials("AKIDEXAMPLE", "secret"), attempt, deadline);
+
+    public static async Task<MutationResult> AddAsync(
+        Uri endpoint, AWSCredentials credentials, TimeSpan? attempt = null, CancellationToken deadline = default)
+    {
+        using var connection = new CognitoConnection(attempt ?? Patience);
+        var config = CognitoUserGroups.ClientConfig(connection);
+        config.ServiceURL = endpoint.ToString();
+        config.AuthenticationRegion = "us-east-1";
+        using var client = new AmazonCognitoIdentityProviderClient(credentials, config);
+        return await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(Permitted(), deadline);
+    }
+
+    /// <summary>Answers as Cognito does, with a request id.</summary>
+    public static async Task AnswerAsync(HttpContext context, int status, string body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/x-amz-json-1.1";
+        context.Response.Headers["x-amzn-RequestId"] = "cognito-1";
+        await context.Response.WriteAsync(body);
+    }
+
+    private static PermittedMembership Permitted()
+    {
+        Assert.True(new EventReader(new LambdaJsonSerializer())
+            .TryRead(TestEvents.Stream(TestEvents.Text("allowed")), out var mutation, out _));
+        Assert.True(PermittedMembership.TryPermit(
+            new Administrators(TestEvents.Issuer), AssignableGroups.Any, mutation, out var permitted, out _));
+        return permitted;
+    }
+}
