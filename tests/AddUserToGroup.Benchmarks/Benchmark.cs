@@ -1,0 +1,62 @@
+using AddUserToGroup.Benchmarks.Candidates;
+using AddUserToGroup.Benchmarks.Endpoints;
+using AddUserToGroup.Benchmarks.Machine;
+using AddUserToGroup.Benchmarks.Measuring;
+using AddUserToGroup.Benchmarks.Reporting;
+
+namespace AddUserToGroup.Benchmarks;
+
+/// <summary>Builds, measures, reports.</summary>
+internal static class Benchmark
+{
+    /// <returns>The exit code.</returns>
+    public static int Run(BenchmarkOptions options, CancellationToken stop)
+    {
+        var certificates = CertificateChain.Create();
+        var (samples, failures) = (new Samples(), new Failures());
+        var candidates = Build(options, new TrustedRoots(certificates.Root), failures, stop);
+        var machine = MachineDescription.Read(NodeBuild.Version(stop));
+        IReadOnlyList<string> restrictions;
+        using (var sandbox = new Sandbox(certificates))
+        {
+            restrictions = sandbox.Restrictions;
+            foreach (var candidate in candidates)
+                samples.Add(candidate.Name, Figure.PackageSize, 1, candidate.PackageSize / 1e6);
+            new Rounds(candidates, options, new Measurement(sandbox, options, samples), failures).Run(stop);
+        }
+
+        var report = new Report
+        {
+            Machine = machine,
+            Options = options,
+            Samples = samples,
+            Notes = [.. restrictions, .. failures.Reasons],
+            Bars = [.. Bars.All.Select(bar => bar.Judge(samples, failures))],
+            Candidates = [.. candidates.Select(candidate => candidate.Name).Where(name => !failures.Has(name))],
+        };
+        Console.Out.Write(TextReport.Write(report));
+        if (options.Json is { } file)
+            JsonReport.Write(report, file);
+        return options.Checks && report.Bars.Any(bar => bar.Verdict != Verdict.Met) ? 1 : 0;
+    }
+
+    private static List<Candidate> Build(BenchmarkOptions options, TrustedRoots roots, Failures failures, CancellationToken stop)
+    {
+        var built = new List<Candidate>();
+        foreach (var name in CandidateCatalog.Names.Where(name => options.Candidates.Count == 0 || options.Candidates.Contains(name)))
+        {
+            Console.Error.WriteLine($"  building  {name} ...");
+            try
+            {
+                built.Add(CandidateCatalog.Build(name, roots, stop));
+            }
+            catch (UnavailableException exception)
+            {
+                failures.Add(name, $"{name} is left out: {exception.Message}");
+                Console.Error.WriteLine($"{name} is left out: {exception.Message}");
+            }
+        }
+
+        return built;
+    }
+}

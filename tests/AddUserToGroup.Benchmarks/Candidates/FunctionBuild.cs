@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+
+namespace AddUserToGroup.Benchmarks.Candidates;
+
+/// <summary>Publishes src/AddUserToGroup, each way into a folder of its own, beside whatever else is being built.</summary>
+internal static class FunctionBuild
+{
+    public static Candidate Native(string name, IReadOnlyDictionary<string, string> trust, CancellationToken stop)
+    {
+        // MSBuild finds clang by itself.
+        string[] linker = OperatingSystem.IsWindows() || Tool.Find("clang") is not null ? []
+            : Tool.Find("gcc") is { } gcc ? [$"-p:CppCompilerAndLinker={gcc}"]
+            : throw new UnavailableException("a native build takes clang or gcc");
+        // One build, however many candidates run it.
+        var published = Publish("native", linker, stop);
+        return new Candidate
+        {
+            Name = name,
+            FileName = Path.Combine(published, OperatingSystem.IsWindows() ? "AddUserToGroup.exe" : "AddUserToGroup"),
+            Trust = trust,
+            PackageSize = PackageSize.Measure(published),
+        };
+    }
+
+    /// <summary>For Lambda's managed runtime, which has .NET already.</summary>
+    public static Candidate Managed(
+        string name, bool readyToRun, IReadOnlyDictionary<string, string> trust, CancellationToken stop)
+    {
+        var published = Publish(
+            name,
+            ["-p:PublishAot=false", "--self-contained", "false", $"-p:PublishReadyToRun={(readyToRun ? "true" : "false")}"],
+            stop);
+        return new Candidate
+        {
+            Name = name,
+            FileName = Tool.DotNet,
+            Arguments = ["exec", Path.Combine(published, "AddUserToGroup.dll")],
+            Trust = trust,
+            PackageSize = PackageSize.Measure(published),
+        };
+    }
+
+    private static string Publish(string folder, IEnumerable<string> options, CancellationToken stop)
+    {
+        var artifacts = BuildPaths.Artifacts(folder);
+        var published = Path.Combine(artifacts, "package");
+        if (Directory.Exists(published))
+            Directory.Delete(published, recursive: true);
+        // What sources and packages are built from does not change a figure, so the stand-ins will do. A build server
+        // would stay behind and take time from what is measured.
+        Tool.Run(
+            Tool.DotNet,
+            BuildPaths.Repository,
+            [
+                "publish", BuildPaths.Function, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
+                "-p:AllowStandInPublish=true", "--artifacts-path", artifacts, "-o", published,
+                "--disable-build-servers", "-nologo", "-v:q", .. options,
+            ],
+            stop);
+        return published;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Net.Security;
+using System.Text;
+
+namespace AddUserToGroup.Benchmarks.Endpoints;
+
+/// <summary>
+/// Cognito over HTTP and over TLS, adding whoever is named. Answers at once and only keeps what it got: requests are
+/// judged when the candidate has ended, so that judging costs no candidate time.
+/// </summary>
+internal sealed class CognitoEndpoint : IDisposable
+{
+    private readonly List<CognitoCall> _calls = [];
+    private readonly LoopbackServer _http;
+    private readonly LoopbackServer _tls;
+
+    public CognitoEndpoint(CertificateChain certificates)
+    {
+        _http = new LoopbackServer(Answer);
+        _tls = new LoopbackServer(
+            Answer, new SslServerAuthenticationOptions { ServerCertificateContext = certificates.Server });
+    }
+
+    public string Http => $"http://localhost:{_http.Port}";
+
+    public string Tls => $"https://localhost:{_tls.Port}";
+
+    /// <summary>The requests since the last time, in the order in which they came.</summary>
+    public IReadOnlyList<CognitoCall> TakeCalls()
+    {
+        lock (_calls)
+        {
+            CognitoCall[] calls = [.. _calls];
+            _calls.Clear();
+            return calls;
+        }
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _tls.Dispose();
+    }
+
+    private byte[] Answer(HttpRequest request)
+    {
+        var call = new CognitoCall(request, Guid.NewGuid().ToString());
+        lock (_calls)
+            _calls.Add(call);
+        return Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $"HTTP/1.1 200 OK\r\nDate: {DateTimeOffset.UtcNow:R}\r\nContent-Type: application/x-amz-json-1.1\r\n"
+            + $"Content-Length: 2\r\nConnection: keep-alive\r\nx-amzn-RequestId: {call.RequestId}\r\n\r\n{{}}"));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace AddUserToGroup.Benchmarks.Endpoints;
+
+/// <summary>A number of invocations, one after the other, with the time and the answer of each.</summary>
+internal sealed class InvocationBatch(int first, int count)
+{
+    private readonly long[] _handedOver = new long[count];
+    private readonly long[] _answered = new long[count];
+    private readonly byte[][] _answers = new byte[count][];
+    private int _taken;
+    private int _done;
+
+    public int First { get; } = first;
+
+    public int Count { get; } = count;
+
+    public bool IsTaken => _taken == Count;
+
+    public bool IsDone => _done == Count;
+
+    public IReadOnlyList<byte[]> Answers => _answers;
+
+    /// <summary>From handing an event over to having its answer, in the order of the events.</summary>
+    public IEnumerable<TimeSpan> Durations => _handedOver.Zip(_answered, Stopwatch.GetElapsedTime);
+
+    /// <summary>From the first event to the last answer.</summary>
+    public TimeSpan Duration => Stopwatch.GetElapsedTime(_handedOver[0], _answered[^1]);
+
+    /// <summary>The number of the event that is to be handed over next.</summary>
+    public int Next => First + _taken;
+
+    public void HandOver() => _handedOver[_taken++] = Stopwatch.GetTimestamp();
+
+    public void Answer(long timestamp, byte[] answer)
+    {
+        _answered[_done] = timestamp;
+        _answers[_done++] = answer;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using AddUserToGroup.Benchmarks.Candidates;
+
+namespace AddUserToGroup.Benchmarks.Endpoints;
+
+/// <summary>Whether a candidate did what it was measured at: each event one right request to Cognito and the right answer.</summary>
+internal sealed class RightnessCheck(SampleEvents events)
+{
+    private const string Operation = "AWSCognitoIdentityProviderService.AdminAddUserToGroup";
+
+    /// <exception cref="BenchmarkException">It did not; the message says what it did instead.</exception>
+    public void Check(Candidate candidate, IEnumerable<InvocationBatch> batches, IReadOnlyList<CognitoCall> calls)
+    {
+        var answers = batches.SelectMany(batch => batch.Answers).ToList();
+        if (calls.Count != answers.Count)
+            throw new BenchmarkException($"{candidate.Name} sent {calls.Count} requests to Cognito for {answers.Count} events.");
+
+        for (var number = 0; number < answers.Count; number++)
+        {
+            var userId = SampleEvents.UserId(number);
+            if (RequestFault(candidate, calls[number].Request, userId) is { } fault)
+                throw new BenchmarkException($"{candidate.Name}: the request to Cognito for {userId} {fault}.");
+            if (!IsRight(candidate, answers[number], userId, calls[number].RequestId))
+            {
+                throw new BenchmarkException(
+                    $"{candidate.Name} answered the event for {userId} with: {Encoding.UTF8.GetString(answers[number])}");
+            }
+        }
+    }
+
+    private string? RequestFault(Candidate candidate, HttpRequest request, string userId)
+    {
+        JsonObject expected = new()
+        {
+            ["UserPoolId"] = events.UserPoolId, ["Username"] = userId, ["GroupName"] = events.GroupName,
+        };
+        return request switch
+        {
+            not { Method: "POST", Target: "/" } => $"is {request.Method} {request.Target}",
+            _ when request.Header("X-Amz-Target") != Operation => $"is for {request.Header("X-Amz-Target")}",
+            _ when request.Header("Content-Type") != "application/x-amz-json-1.1" => $"is {request.Header("Content-Type")}",
+            _ when !JsonNode.DeepEquals(JsonNode.Parse(request.Body), expected) => $"has the body {Encoding.UTF8.GetString(request.Body)}",
+            _ => candidate.Signs ? SignatureVersion4.Fault(request) : null,
+        };
+    }
+
+    private bool IsRight(Candidate candidate, byte[] answer, string userId, string requestId)
+    {
+        var document = JsonNode.Parse(answer);
+        if (candidate.AnswersWithSdkResponse)
+        {
+            var metadata = document?["$metadata"];
+            return (int?)metadata?["httpStatusCode"] == 200 && (string?)metadata["requestId"] == requestId;
+        }
+
+        return JsonNode.DeepEquals(
+            document, new JsonObject { ["data"] = new JsonObject { ["userId"] = userId, ["groupName"] = events.GroupName } });
+    }
+}

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace AddUserToGroup.Benchmarks.Endpoints;
+
+/// <summary>
+/// Lambda's Runtime API for one function process. The thread that serves the function's connection hands the next event
+/// over by itself; whoever measures only starts a batch and waits for its end.
+/// </summary>
+internal sealed class RuntimeApi : IDisposable
+{
+    private const string Path = "/2018-06-01/runtime/";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly byte[] Accepted =
+        Encoding.ASCII.GetBytes("HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: 0\r\n\r\n");
+
+    // Guards all that follows, and is pulsed at each change that somebody may wait for.
+    private readonly object _changes = new();
+    private readonly SampleEvents _events;
+    private readonly LoopbackServer _server;
+    private InvocationBatch? _batch;
+    private string? _failure;
+    private long? _readyAt;
+    private int _nextEvent;
+    private bool _closed;
+
+    public RuntimeApi(SampleEvents events)
+    {
+        _events = events;
+        _server = new LoopbackServer(Answer);
+    }
+
+    public string Address => $"127.0.0.1:{_server.Port}";
+
+    /// <returns>When the function first asked for an event, as a timestamp of <see cref="Stopwatch"/>.</returns>
+    /// <exception cref="BenchmarkException">It did not, or reported an error.</exception>
+    public long WaitUntilReady()
+    {
+        lock (_changes)
+        {
+            WaitFor(() => _readyAt is not null, "did not ask for an event");
+            return _readyAt!.Value;
+        }
+    }
+
+    /// <exception cref="BenchmarkException">An invocation failed, or was not answered.</exception>
+    public InvocationBatch Invoke(int count)
+    {
+        lock (_changes)
+        {
+            var batch = _batch = new InvocationBatch(_nextEvent, count);
+            _nextEvent += count;
+            Monitor.PulseAll(_changes);
+            WaitFor(() => batch.IsDone, "did not answer");
+            return batch;
+        }
+    }
+
+    /// <summary>Ends the waiting with this reason.</summary>
+    public void Fail(string reason)
+    {
+        lock (_changes)
+        {
+            _failure ??= reason;
+            Monitor.PulseAll(_changes);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_changes)
+        {
+            _closed = true;
+            Monitor.PulseAll(_changes);
+        }
+
+        _server.Dispose();
+    }
+
+    private void WaitFor(Func<bool> condition, string otherwise)
+    {
+        while (_failure is null && !condition())
+        {
+            if (!Monitor.Wait(_changes, Patience))
+                _failure = $"{otherwise} within {Patience.TotalSeconds:F0} s";
+        }
+
+        if (_failure is not null)
+            throw new BenchmarkException(_failure);
+    }
+
+    private byte[]? Answer(HttpRequest request)
+    {
+        var now = Stopwatch.GetTimestamp();
+        var target = request.Target;
+        if (target == Path + "invocation/next")
+            return Next(now);
+        if (target.StartsWith(Path, StringComparison.Ordinal) && target.EndsWith("/response", StringComparison.Ordinal))
+            Take(request.Body, now);
+        else
+            Fail($"sent {request.Method} {target}: {Encoding.UTF8.GetString(request.Body)}");
+        return Accepted;
+    }
+
+    private void Take(byte[] answer, long now)
+    {
+        lock (_changes)
+        {
+            _batch!.Answer(now, answer);
+            if (_batch.IsDone)
+                Monitor.PulseAll(_changes);
+        }
+    }
+
+    private byte[]? Next(long now)
+    {
+        lock (_changes)
+        {
+            if (_readyAt is null)
+            {
+                _readyAt = now;
+                Monitor.PulseAll(_changes);
+            }
+
+            while (_batch is null or { IsTaken: true })
+            {
+                if (_closed)
+                    return null;
+                Monitor.Wait(_changes);
+            }
+
+            return Envelope(_batch);
+        }
+    }
+
+    private byte[] Envelope(InvocationBatch batch)
+    {
+        var json = _events.Event(batch.Next);
+        var envelope = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nLambda-Runtime-Aws-Request-Id: {Guid.NewGuid()}\r\n"
+            + $"Lambda-Runtime-Deadline-Ms: {DateTimeOffset.UtcNow.AddSeconds(30).ToUnixTimeMilliseconds()}\r\n"
+            + $"Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:us-east-1:123456789012:function:AddUserToGroup\r\n"
+            + $"Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=0\r\n"
+            + $"Content-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}"));
+        batch.HandOver();
+        return envelope;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AddUserToGroup.Benchmarks.Machine;
+
+/// <summary>Resident memory of a process, in bytes: what the kernel says on Linux, .NET's own reading elsewhere.</summary>
+internal static class MemoryFigures
+{
+    public static long Resident(Process process) => Read(process, "VmRSS:") ?? Refreshed(process).WorkingSet64;
+
+    public static long Peak(Process process) => Read(process, "VmHWM:") ?? Refreshed(process).PeakWorkingSet64;
+
+    private static long? Read(Process process, string name)
+    {
+        if (!OperatingSystem.IsLinux())
+            return null;
+        var line = File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal));
+        var kibibytes = line[name.Length..].Replace("kB", "", StringComparison.Ordinal).Trim();
+        return long.Parse(kibibytes, NumberStyles.None, CultureInfo.InvariantCulture) * 1024;
+    }
+
+    private static Process Refreshed(Process process)
+    {
+        process.Refresh();
+        return process;
+    }
+}

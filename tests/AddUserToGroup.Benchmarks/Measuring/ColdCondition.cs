@@ -1,0 +1,18 @@
+namespace AddUserToGroup.Benchmarks.Measuring;
+
+/// <summary>Under what a cold start is measured.</summary>
+/// <param name="Name">As in the names of figures.</param>
+/// <param name="Tls">Whether Cognito is spoken to over TLS.</param>
+/// <param name="Megabytes">The function's memory, whose CPU share it has from the first event on; null for a whole core.</param>
+internal sealed record ColdCondition(string Name, bool Tls, int? Megabytes)
+{
+    public static ColdCondition Http { get; } = new("http", Tls: false, Megabytes: null);
+
+    public static ColdCondition FullCore { get; } = new("tls", Tls: true, Megabytes: null);
+
+    public static ColdCondition Memory512 { get; } = new("tls-512mb", Tls: true, Megabytes: 512);
+
+    public static ColdCondition Memory256 { get; } = new("tls-256mb", Tls: true, Megabytes: 256);
+
+    public static IReadOnlyList<ColdCondition> All { get; } = [Http, FullCore, Memory512, Memory256];
+}

@@ -1,0 +1,62 @@
+using AddUserToGroup.Benchmarks.Candidates;
+using AddUserToGroup.Benchmarks.Machine;
+
+namespace AddUserToGroup.Benchmarks.Measuring;
+
+/// <summary>What is measured of one candidate in one round.</summary>
+internal sealed class Measurement(Sandbox sandbox, BenchmarkOptions options, Samples samples)
+{
+    private const double Mebibyte = 1024 * 1024;
+
+    /// <summary>A new process and its first invocation.</summary>
+    public void ColdStart(Candidate candidate, ColdCondition condition, int round) =>
+        sandbox.Run(candidate, condition.Tls, function =>
+        {
+            var init = function.WaitUntilReady();
+            if (condition.Megabytes is { } megabytes)
+                sandbox.Cgroup!.Limit(megabytes);
+            var first = function.Invoke(1).Duration;
+            samples.Add(candidate.Name, Figure.Init(condition), round, init.TotalMilliseconds);
+            samples.Add(candidate.Name, Figure.FirstInvocation(condition), round, first.TotalMilliseconds);
+            samples.Add(candidate.Name, Figure.Cold(condition), round, (init + first).TotalMilliseconds);
+            samples.Add(
+                candidate.Name, Figure.ColdProcessorTime(condition), round, function.ProcessorTime.TotalMilliseconds);
+        });
+
+    /// <summary>One process and many invocations, one after the other, with a whole core.</summary>
+    public void Warm(Candidate candidate, int round) => sandbox.Run(candidate, tls: true, function =>
+    {
+        function.WaitUntilReady();
+        function.Invoke(options.WarmUps);
+        var before = function.ProcessorTime;
+        var batch = function.Invoke(options.WarmInvocations);
+        var processorTime = function.ProcessorTime - before;
+        var durations = batch.Durations.Select(duration => duration.TotalMilliseconds).ToList();
+        samples.Add(candidate.Name, Figure.WarmMedian, round, Statistics.Median(durations));
+        samples.Add(candidate.Name, Figure.WarmPercentile99, round, Statistics.Percentile(durations, 0.99));
+        samples.Add(candidate.Name, Figure.Throughput, round, batch.Count / batch.Duration.TotalSeconds);
+        samples.Add(candidate.Name, Figure.WarmProcessorTime, round, processorTime.TotalMilliseconds / batch.Count);
+        samples.Add(candidate.Name, Figure.PeakMemory, round, function.PeakMemory / Mebibyte);
+    });
+
+    /// <summary>Whether memory keeps growing: once, over 20,000 invocations.</summary>
+    public void MemoryGrowth(Candidate candidate) => sandbox.Run(candidate, tls: true, function =>
+    {
+        function.WaitUntilReady();
+        function.Invoke(2_000);
+        double early = function.ResidentMemory;
+        function.Invoke(18_000);
+        samples.Add(candidate.Name, Figure.MemoryGrowth, 1, function.ResidentMemory / early);
+    });
+
+    /// <summary>Once, unmeasured: files come into the cache, and this program's own code is compiled.</summary>
+    public void WarmUp(Candidate candidate) => sandbox.Run(candidate, tls: true, function =>
+    {
+        function.WaitUntilReady();
+        function.Invoke(options.WarmUps);
+    });
+
+    /// <summary>Whether this machine and this candidate can be measured under it.</summary>
+    public bool Allows(Candidate candidate, ColdCondition condition) =>
+        (condition.Tls || candidate.SpeaksHttp) && (condition.Megabytes is null || sandbox.Cgroup is not null);
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using AddUserToGroup.Benchmarks.Candidates;
+
+namespace AddUserToGroup.Benchmarks.Measuring;
+
+/// <summary>Measures every candidate in every round, so that what changes on the machine changes for all of them.</summary>
+internal sealed class Rounds(IReadOnlyList<Candidate> candidates, BenchmarkOptions options, Measurement measurement, Failures failures)
+{
+    public void Run(CancellationToken stop)
+    {
+        var started = Stopwatch.GetTimestamp();
+        Each("warming up", measurement.WarmUp, stop);
+        for (var number = 1; number <= options.Rounds; number++)
+        {
+            var round = number;
+            Each($"round {round} of {options.Rounds}", candidate => Measure(candidate, round, stop), stop);
+        }
+
+        if (options.MeasuresMemoryGrowth && candidates.FirstOrDefault(candidate => candidate.Name == CandidateCatalog.Native) is { } native)
+            Attempt(native, measurement.MemoryGrowth);
+
+        void Each(string what, Action<Candidate> action, CancellationToken cancel)
+        {
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started),10:mm\\:ss}  {what} ..."));
+            foreach (var candidate in candidates)
+            {
+                cancel.ThrowIfCancellationRequested();
+                Attempt(candidate, action);
+            }
+        }
+    }
+
+    private void Measure(Candidate candidate, int round, CancellationToken stop)
+    {
+        foreach (var condition in ColdCondition.All.Where(condition => measurement.Allows(candidate, condition)))
+        {
+            stop.ThrowIfCancellationRequested();
+            measurement.ColdStart(candidate, condition, round);
+        }
+
+        measurement.Warm(candidate, round);
+    }
+
+    private void Attempt(Candidate candidate, Action<Candidate> action)
+    {
+        if (failures.Has(candidate.Name))
+            return;
+        try
+        {
+            action(candidate);
+        }
+        catch (BenchmarkException exception)
+        {
+            failures.Add(candidate.Name, exception.Message);
+            Console.Error.WriteLine($"{candidate.Name} is left out from here on: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace AddUserToGroup.Benchmarks.Measuring;
+
+/// <summary>Every figure of every round. What was not measured is not there, and is never taken for something else.</summary>
+internal sealed class Samples
+{
+    private readonly Dictionary<(string Candidate, string Figure), SortedDictionary<int, double>> _values = [];
+
+    public IEnumerable<(string Candidate, string Figure, IReadOnlyDictionary<int, double> Rounds)> All =>
+        _values.Select(entry => (entry.Key.Candidate, entry.Key.Figure, (IReadOnlyDictionary<int, double>)entry.Value));
+
+    public void Add(string candidate, string figure, int round, double value)
+    {
+        if (!_values.TryGetValue((candidate, figure), out var rounds))
+            _values[(candidate, figure)] = rounds = [];
+        rounds.Add(round, value);
+    }
+
+    /// <returns>Null where it was not measured.</returns>
+    public double? Median(string candidate, string figure) =>
+        _values.TryGetValue((candidate, figure), out var rounds) ? Statistics.Median(rounds.Values) : null;
+
+    /// <summary>
+    /// The median of what the two make of each other in each round: what disturbs the machine for a while disturbs both.
+    /// </summary>
+    /// <returns>Null where no round has both.</returns>
+    public double? MedianRatio(string candidate, string other, string figure)
+    {
+        if (!_values.TryGetValue((candidate, figure), out var rounds) || !_values.TryGetValue((other, figure), out var others))
+            return null;
+        var ratios = rounds.Where(round => others.ContainsKey(round.Key)).Select(round => round.Value / others[round.Key]).ToList();
+        return ratios.Count == 0 ? null : Statistics.Median(ratios);
+    }
+}

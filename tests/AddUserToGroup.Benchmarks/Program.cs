@@ -1,0 +1,3 @@
+using AddUserToGroup.Benchmarks;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using AddUserToGroup.Benchmarks.Candidates;
+using AddUserToGroup.Benchmarks.Measuring;
+
+namespace AddUserToGroup.Benchmarks.Reporting;
+
+/// <summary>The tables on stdout.</summary>
+internal static class TextReport
+{
+    private const string Absent = "-";
+
+    private static readonly (string Title, string Figure, string Format)[] Columns =
+    [
+        ("init ms", Figure.Init(ColdCondition.FullCore), "F1"),
+        ("cold ms", Figure.Cold(ColdCondition.FullCore), "F1"),
+        ("512 MB", Figure.Cold(ColdCondition.Memory512), "F1"),
+        ("256 MB", Figure.Cold(ColdCondition.Memory256), "F1"),
+        ("HTTP", Figure.Cold(ColdCondition.Http), "F1"),
+        ("CPU", Figure.ColdProcessorTime(ColdCondition.FullCore), "F1"),
+        ("warm p50 ms", Figure.WarmMedian, "F2"),
+        ("p99 ms", Figure.WarmPercentile99, "F2"),
+        ("1/s", Figure.Throughput, "F0"),
+        ("CPU ms", Figure.WarmProcessorTime, "F2"),
+        ("peak MiB", Figure.PeakMemory, "F1"),
+        ("zip MB", Figure.PackageSize, "F2"),
+    ];
+
+    public static string Write(Report report)
+    {
+        var text = new StringBuilder($"\n{report.Machine}\n\n{Figures(report)}\n");
+        text.Append("cold = process start to first answer, Cognito over TLS, a whole core; of it init = up to asking for the first event.\n");
+        text.Append("512 MB, 256 MB: the same with such a function's CPU share from the first event on. HTTP: without TLS. CPU: its CPU time.\n\n");
+        if (report.Candidates.Contains(CandidateCatalog.Node))
+            text.Append(Ratios(report)).Append('\n');
+        text.Append(Bars(report)).Append('\n');
+        foreach (var note in report.Notes)
+            text.Append(CultureInfo.InvariantCulture, $"Note: {note}\n");
+        text.Append(CultureInfo.InvariantCulture, $"Medians of {report.Options.Rounds} interleaved rounds; ratios are medians of each round's own.");
+        text.Append(report.IsConclusive ? "\n" : " Too few rounds to claim anything.\n");
+        return text.ToString();
+    }
+
+    private static string Figures(Report report) => TextTable.Write(
+    [
+        ["candidate", .. Columns.Select(column => column.Title)],
+        .. report.Candidates.Select(name => (IReadOnlyList<string>)
+        [
+            name,
+            .. Columns.Select(column => Show(report.Samples.Median(name, column.Figure), column.Format)),
+        ]),
+    ]);
+
+    private static string Ratios(Report report) => TextTable.Write(
+    [
+        ["of the Node handler's", .. Columns.Select(column => column.Title)],
+        .. report.Candidates.Where(name => name != CandidateCatalog.Node).Select(name => (IReadOnlyList<string>)
+        [
+            name,
+            .. Columns.Select(column => Show(report.Samples.MedianRatio(name, CandidateCatalog.Node, column.Figure), "F3")),
+        ]),
+    ]);
+
+    private static string Bars(Report report) => TextTable.Write(
+    [
+        [CandidateCatalog.Native, "measured", "bar", "aim", "verdict"],
+        .. report.Bars.Select(judged => (IReadOnlyList<string>)
+        [
+            judged.Bar.Title,
+            Show(judged.Value, "F3"),
+            $"≤ {Show(judged.Bar.Limit, "0.0#")}",
+            judged.Bar.Aim is { } aim ? $"≤ {Show(aim, "0.0#")}" : "",
+            judged.Verdict switch { Verdict.Met => "met", Verdict.Missed => "MISSED", _ => "not measured" },
+        ]),
+    ]);
+
+    private static string Show(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? Absent;
+}

@@ -1,0 +1,8 @@
+namespace AddUserToGroup.Benchmarks.Reporting;
+
+internal enum Verdict
+{
+    NotMeasured,
+    Missed,
+    Met,
+}
