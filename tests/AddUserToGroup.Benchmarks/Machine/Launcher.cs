@@ -1,17 +1,21 @@
-using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace AddUserToGroup.Benchmarks.Machine;
 
 /// <summary>
 /// Starts processes on a thread of its own. A process begins where the thread is that starts it: on the measured core and
-/// in the function's control group.
+/// in the function's control group. So does a thread, which is why this one does nothing else.
 /// </summary>
 internal sealed class Launcher : IDisposable
 {
-    private readonly BlockingCollection<Action> _starts = [];
+    private readonly object _changes = new();
     private readonly Thread _thread;
+    private Process? _process;
+    private long? _startedAt;
+    private Win32Exception? _failure;
+    private bool _closed;
 
     public Launcher(ProcessorCores? cores, FunctionCgroup? cgroup)
     {
@@ -19,8 +23,7 @@ internal sealed class Launcher : IDisposable
         {
             cores?.Enter();
             cgroup?.Enter();
-            foreach (var start in _starts.GetConsumingEnumerable())
-                start();
+            Serve();
         });
         _thread.Start();
     }
@@ -28,29 +31,58 @@ internal sealed class Launcher : IDisposable
     /// <summary>Starts the process.</summary>
     /// <returns>The timestamp of <see cref="Stopwatch"/> just before it.</returns>
     /// <exception cref="BenchmarkException">The file cannot be run.</exception>
+    [SuppressMessage("Maintainability", "CA1508", Justification = "The other thread sets what this one waits for.")]
     public long Start(Process process)
     {
-        var started = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _starts.Add(() =>
+        lock (_changes)
         {
-            try
-            {
-                var timestamp = Stopwatch.GetTimestamp();
-                process.Start();
-                started.SetResult(timestamp);
-            }
-            catch (Win32Exception exception)
-            {
-                started.SetException(new BenchmarkException($"{process.StartInfo.FileName} cannot be run.", exception));
-            }
-        });
-        return started.Task.GetAwaiter().GetResult();
+            (_process, _startedAt, _failure) = (process, null, null);
+            Monitor.PulseAll(_changes);
+            while (_process is not null)
+                Monitor.Wait(_changes);
+            return _startedAt
+                ?? throw new BenchmarkException($"{process.StartInfo.FileName} cannot be run.", _failure);
+        }
     }
 
     public void Dispose()
     {
-        _starts.CompleteAdding();
+        lock (_changes)
+        {
+            _closed = true;
+            Monitor.PulseAll(_changes);
+        }
+
         _thread.Join();
-        _starts.Dispose();
+    }
+
+    private void Serve()
+    {
+        lock (_changes)
+        {
+            while (!_closed)
+            {
+                if (_process is not null)
+                    Start();
+                Monitor.Wait(_changes);
+            }
+        }
+    }
+
+    private void Start()
+    {
+        try
+        {
+            var now = Stopwatch.GetTimestamp();
+            _process!.Start();
+            _startedAt = now;
+        }
+        catch (Win32Exception exception)
+        {
+            _failure = exception;
+        }
+
+        _process = null;
+        Monitor.PulseAll(_changes);
     }
 }

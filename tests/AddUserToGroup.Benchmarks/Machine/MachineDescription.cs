@@ -12,9 +12,7 @@ internal sealed record MachineDescription(
         DateTimeOffset.UtcNow.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
         FirstValue("/proc/cpuinfo", "model name") ?? RuntimeInformation.ProcessArchitecture.ToString(),
         Environment.ProcessorCount,
-        FirstValue("/etc/os-release", "PRETTY_NAME") is { } name
-            ? $"{name.Trim('"')} ({RuntimeInformation.OSDescription})"
-            : RuntimeInformation.OSDescription,
+        $"{RuntimeInformation.OSDescription}, {Environment.OSVersion}",
         RuntimeInformation.FrameworkDescription,
         node);
 

@@ -23,10 +23,11 @@ internal sealed class RunningFunction : IDisposable
         {
             StartInfo = FunctionEnvironment.Describe(
                 candidate, sandbox.Events, _runtime.Address, tls ? sandbox.Cognito.Tls : sandbox.Cognito.Http),
-            EnableRaisingEvents = true,
         };
         _process.Exited += (_, _) => _runtime.Fail("ended by itself");
         _startedAt = launcher.Start(_process);
+        // Not before: it can start a thread, which would be where the launcher is.
+        _process.EnableRaisingEvents = true;
         _output = new ProcessOutput(_process);
     }
 

@@ -68,8 +68,8 @@ internal static class TextReport
         [
             judged.Bar.Title,
             Show(judged.Value, "F3"),
-            $"≤ {Show(judged.Bar.Limit, "0.0#")}",
-            judged.Bar.Aim is { } aim ? $"≤ {Show(aim, "0.0#")}" : "",
+            $"≤ {Show(judged.Bar.Limit, "F2")}",
+            judged.Bar.Aim is { } aim ? $"≤ {Show(aim, "F2")}" : "",
             judged.Verdict switch { Verdict.Met => "met", Verdict.Missed => "MISSED", _ => "not measured" },
         ]),
     ]);
