@@ -40,10 +40,11 @@ internal static class Benchmark
         return options.Checks && report.Bars.Any(bar => bar.Verdict != Verdict.Met) ? 1 : 0;
     }
 
-    private static List<Candidate> Build(BenchmarkOptions options, TrustedRoots roots, Failures failures, CancellationToken stop)
+    private static List<Candidate> Build(
+        BenchmarkOptions options, TrustedRoots roots, Failures failures, CancellationToken stop)
     {
         var built = new List<Candidate>();
-        foreach (var name in CandidateCatalog.Names.Where(name => options.Candidates.Count == 0 || options.Candidates.Contains(name)))
+        foreach (var name in options.Candidates.Count == 0 ? CandidateCatalog.Names : options.Candidates.Distinct())
         {
             Console.Error.WriteLine($"  building  {name} ...");
             try

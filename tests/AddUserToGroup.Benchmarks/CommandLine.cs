@@ -6,9 +6,11 @@ namespace AddUserToGroup.Benchmarks;
 /// <summary>The options, and how an error looks: one sentence on stderr and exit code 1.</summary>
 internal static class CommandLine
 {
+    private static readonly int MinimumRounds = BenchmarkOptions.Full.Rounds;
+
     private static readonly Option<bool> Check = new("--check")
     {
-        Description = $"Exit code 1 unless every bar was measured and met. Takes {BenchmarkOptions.Full.Rounds} rounds or more.",
+        Description = $"Exit code 1 unless every bar was measured and met; {MinimumRounds} rounds or more.",
     };
 
     private static readonly Option<bool> Quick = new("--quick")
@@ -40,14 +42,17 @@ internal static class CommandLine
             if (result.GetValueOrDefault<int?>() is < 1)
                 result.AddError("--rounds takes a number from 1.");
         });
-        var root = new RootCommand("Measures the function beside the Node handler of the Amplify page and a floor in C.")
+        var root = new RootCommand("Measures the function beside the Amplify page's Node handler and a floor in C.")
         {
             Check, Quick, Rounds, Json, Candidate,
         };
         root.Validators.Add(result =>
         {
-            if (result.GetValue(Check) && (result.GetValue(Quick) || result.GetValue(Rounds) < BenchmarkOptions.Full.Rounds))
-                result.AddError($"--check takes {BenchmarkOptions.Full.Rounds} rounds or more: leave --quick and a smaller --rounds out.");
+            if (result.GetValue(Check) && (result.GetValue(Quick) || result.GetValue(Rounds) < MinimumRounds))
+            {
+                result.AddError(
+                    $"--check takes {MinimumRounds} rounds or more: leave --quick and a smaller --rounds out.");
+            }
         });
         root.SetAction((line, stop) => Task.Run(() => Run(line, stop), CancellationToken.None));
         return root.Parse(arguments).InvokeAsync();

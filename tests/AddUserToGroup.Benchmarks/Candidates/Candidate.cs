@@ -21,6 +21,6 @@ internal sealed record Candidate
     /// <summary>Whether it speaks plain HTTP to Cognito, too; the floor does not.</summary>
     public bool SpeaksHttp { get; init; } = true;
 
-    /// <summary>Whether it returns the SDK's response as it is, as the Amplify page does, and not the membership.</summary>
+    /// <summary>Whether it returns the SDK's response as it is, as the Amplify page does.</summary>
     public bool AnswersWithSdkResponse { get; init; }
 }

@@ -9,12 +9,9 @@ internal static class FloorBuild
             throw new UnavailableException("floor.c is written for POSIX systems");
         var compiler = Tool.Find("clang", "gcc") ?? throw new UnavailableException("it takes clang or gcc");
         var directory = BuildPaths.Artifacts(name);
+        var source = Path.Combine(BuildPaths.Sources("floor"), "floor.c");
         var binary = Path.Combine(directory, "floor");
-        Tool.Run(
-            compiler,
-            directory,
-            ["-D_GNU_SOURCE", "-O2", "-o", binary, Path.Combine(BuildPaths.Sources("floor"), "floor.c"), "-lssl", "-lcrypto"],
-            stop);
+        Tool.Run(compiler, directory, ["-D_GNU_SOURCE", "-O2", "-o", binary, source, "-lssl", "-lcrypto"], stop);
         return new Candidate
         {
             Name = name,

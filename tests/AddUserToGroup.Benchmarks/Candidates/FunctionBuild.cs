@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace AddUserToGroup.Benchmarks.Candidates;
 
-/// <summary>Publishes src/AddUserToGroup, each way into a folder of its own, beside whatever else is being built.</summary>
+/// <summary>Publishes src/AddUserToGroup, each way into a folder of its own.</summary>
 internal static class FunctionBuild
 {
     public static Candidate Native(string name, IReadOnlyDictionary<string, string> trust, CancellationToken stop)
@@ -28,7 +28,7 @@ internal static class FunctionBuild
     {
         var published = Publish(
             name,
-            ["-p:PublishAot=false", "--self-contained", "false", $"-p:PublishReadyToRun={(readyToRun ? "true" : "false")}"],
+            ["-p:PublishAot=false", $"-p:PublishReadyToRun={readyToRun}", "--self-contained", "false"],
             stop);
         return new Candidate
         {

@@ -1,9 +1,10 @@
 namespace AddUserToGroup.Benchmarks.Candidates;
 
-/// <summary>The Node handler of the Amplify page, bundled and minified with the real SDK in it, as Amplify does.</summary>
+/// <summary>The Node handler of the Amplify page, bundled and minified with the real SDK, as Amplify does.</summary>
 internal static class NodeBuild
 {
-    private static readonly string[] Sources = ["package.json", "package-lock.json", "handler.js", "runtime.js", "build.js"];
+    private static readonly string[] Sources =
+        ["package.json", "package-lock.json", "handler.js", "runtime.js", "build.js"];
 
     private static readonly string[] Install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
 
@@ -37,8 +38,12 @@ internal static class NodeBuild
     {
         // On Windows npm is a script, which only the command interpreter can run.
         if (OperatingSystem.IsWindows())
+        {
             Tool.Run("cmd.exe", directory, ["/d", "/c", "npm", .. Install], stop);
-        else
-            Tool.Run(Tool.Find("npm") ?? throw new UnavailableException("there is no npm on the PATH"), directory, Install, stop);
+            return;
+        }
+
+        var npm = Tool.Find("npm") ?? throw new UnavailableException("there is no npm on the PATH");
+        Tool.Run(npm, directory, Install, stop);
     }
 }

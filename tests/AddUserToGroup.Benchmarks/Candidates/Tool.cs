@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace AddUserToGroup.Benchmarks.Candidates;
 
@@ -7,7 +8,7 @@ internal static class Tool
 {
     /// <summary>The .NET host that runs this program.</summary>
     public static string DotNet { get; } = Path.GetFullPath(Path.Combine(
-        System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", Executable("dotnet")));
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", Executable("dotnet")));
 
     /// <returns>The path of the first of these that the PATH knows; null where it knows none.</returns>
     public static string? Find(params IEnumerable<string> names) => (
@@ -33,13 +34,12 @@ internal static class Tool
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         stop.ThrowIfCancellationRequested();
-        return process.ExitCode == 0
-            ? output
-            : throw new UnavailableException($"{Path.GetFileName(file)} failed: {LastLines(output + errors.GetAwaiter().GetResult())}");
+        return process.ExitCode == 0 ? output : throw new UnavailableException(
+            $"{Path.GetFileName(file)} failed: {LastLines(output + errors.GetAwaiter().GetResult())}");
     }
 
     private static string Executable(string name) => OperatingSystem.IsWindows() ? $"{name}.exe" : name;
 
-    private static string LastLines(string text) =>
-        string.Join(" / ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3));
+    private static string LastLines(string text) => string.Join(
+        " / ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3));
 }

@@ -15,7 +15,8 @@ internal sealed class CertificateChain
 
     private static readonly DateTimeOffset NotBefore = DateTimeOffset.UtcNow.AddDays(-1);
 
-    private CertificateChain(X509Certificate2 root, SslStreamCertificateContext server) => (Root, Server) = (root, server);
+    private CertificateChain(X509Certificate2 root, SslStreamCertificateContext server) =>
+        (Root, Server) = (root, server);
 
     /// <summary>The one certificate that a client has to trust.</summary>
     public X509Certificate2 Root { get; }
@@ -32,7 +33,8 @@ internal sealed class CertificateChain
         var leaf = Issue(issuing, "CN=localhost", authority: false);
         // The TLS layer takes a key only from a certificate that was read with it.
         var server = X509CertificateLoader.LoadPkcs12(leaf.Export(X509ContentType.Pkcs12), password: null);
-        return new CertificateChain(root, SslStreamCertificateContext.Create(server, [issuing, intermediate], offline: true));
+        return new CertificateChain(
+            root, SslStreamCertificateContext.Create(server, [issuing, intermediate], offline: true));
     }
 
     private static X509Certificate2 Issue(X509Certificate2 issuer, string name, bool authority)
@@ -59,7 +61,8 @@ internal sealed class CertificateChain
             names.AddDnsName("localhost");
             names.AddIpAddress(IPAddress.Loopback);
             request.CertificateExtensions.Add(names.Build());
-            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
+            request.CertificateExtensions.Add(
+                new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1", "Server authentication")], critical: false));
         }
 
         return request;

@@ -23,7 +23,7 @@ internal sealed record HttpRequest(string Head, byte[] Body)
     public static int ContentLength(string head)
     {
         if (Header(head, "Transfer-Encoding") is not null)
-            throw new BenchmarkException("A candidate sent a body in chunks, which the benchmark's endpoints do not read.");
+            throw new BenchmarkException("A candidate sent a body in chunks, which is not read here.");
         return int.Parse(Header(head, "Content-Length") ?? "0", NumberStyles.None, CultureInfo.InvariantCulture);
     }
 

@@ -4,17 +4,21 @@ using AddUserToGroup.Benchmarks.Candidates;
 
 namespace AddUserToGroup.Benchmarks.Endpoints;
 
-/// <summary>Whether a candidate did what it was measured at: each event one right request to Cognito and the right answer.</summary>
+/// <summary>Whether a candidate did its work: for each event one right request to Cognito and the right answer.</summary>
 internal sealed class RightnessCheck(SampleEvents events)
 {
     private const string Operation = "AWSCognitoIdentityProviderService.AdminAddUserToGroup";
+    private const string ContentType = "application/x-amz-json-1.1";
 
     /// <exception cref="BenchmarkException">It did not; the message says what it did instead.</exception>
     public void Check(Candidate candidate, IEnumerable<InvocationBatch> batches, IReadOnlyList<CognitoCall> calls)
     {
         var answers = batches.SelectMany(batch => batch.Answers).ToList();
         if (calls.Count != answers.Count)
-            throw new BenchmarkException($"{candidate.Name} sent {calls.Count} requests to Cognito for {answers.Count} events.");
+        {
+            throw new BenchmarkException(
+                $"{candidate.Name} sent {calls.Count} requests to Cognito for {answers.Count} events.");
+        }
 
         for (var number = 0; number < answers.Count; number++)
         {
@@ -23,8 +27,8 @@ internal sealed class RightnessCheck(SampleEvents events)
                 throw new BenchmarkException($"{candidate.Name}: the request to Cognito for {userId} {fault}.");
             if (!IsRight(candidate, answers[number], userId, calls[number].RequestId))
             {
-                throw new BenchmarkException(
-                    $"{candidate.Name} answered the event for {userId} with: {Encoding.UTF8.GetString(answers[number])}");
+                var answer = Encoding.UTF8.GetString(answers[number]);
+                throw new BenchmarkException($"{candidate.Name} answered the event for {userId} with: {answer}");
             }
         }
     }
@@ -39,8 +43,9 @@ internal sealed class RightnessCheck(SampleEvents events)
         {
             not { Method: "POST", Target: "/" } => $"is {request.Method} {request.Target}",
             _ when request.Header("X-Amz-Target") != Operation => $"is for {request.Header("X-Amz-Target")}",
-            _ when request.Header("Content-Type") != "application/x-amz-json-1.1" => $"is {request.Header("Content-Type")}",
-            _ when !JsonNode.DeepEquals(JsonNode.Parse(request.Body), expected) => $"has the body {Encoding.UTF8.GetString(request.Body)}",
+            _ when request.Header("Content-Type") != ContentType => $"is {request.Header("Content-Type")}",
+            _ when !JsonNode.DeepEquals(JsonNode.Parse(request.Body), expected) =>
+                $"has the body {Encoding.UTF8.GetString(request.Body)}",
             _ => candidate.Signs ? SignatureVersion4.Fault(request) : null,
         };
     }
@@ -54,7 +59,7 @@ internal sealed class RightnessCheck(SampleEvents events)
             return (int?)metadata?["httpStatusCode"] == 200 && (string?)metadata["requestId"] == requestId;
         }
 
-        return JsonNode.DeepEquals(
-            document, new JsonObject { ["data"] = new JsonObject { ["userId"] = userId, ["groupName"] = events.GroupName } });
+        JsonObject membership = new() { ["userId"] = userId, ["groupName"] = events.GroupName };
+        return JsonNode.DeepEquals(document, new JsonObject { ["data"] = membership });
     }
 }

@@ -33,7 +33,8 @@ internal sealed class SampleEvents
             sample.ToJsonString(), (string)sample["identity"]!["issuer"]!, (string)sample["arguments"]!["groupName"]!);
     }
 
-    public static string UserId(int number) => string.Create(CultureInfo.InvariantCulture, $"user-{number:D6}@example.com");
+    public static string UserId(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"user-{number:D6}@example.com");
 
     public string Event(int number) => string.Join(UserId(number), _parts);
 }

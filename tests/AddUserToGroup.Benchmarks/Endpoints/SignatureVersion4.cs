@@ -30,7 +30,11 @@ internal static class SignatureVersion4
             .ToDictionary(field => field[0], field => field[1], StringComparer.Ordinal);
         var time = request.Header("X-Amz-Date") ?? "";
         if (!DateTimeOffset.TryParseExact(
-                time, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signedAt)
+                time,
+                "yyyyMMdd'T'HHmmss'Z'",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var signedAt)
             || (DateTimeOffset.UtcNow - signedAt).Duration() > TimeSpan.FromMinutes(5))
         {
             return $"is dated {time}";
@@ -49,7 +53,8 @@ internal static class SignatureVersion4
         var headers = string.Concat(names.Select(name => $"{name}:{request.Header(name)}\n"));
         var canonical = $"{request.Method}\n/\n\n{headers}\n{fields["SignedHeaders"]}\n{Hash(request.Body)}";
         var toSign = $"{Algorithm}\n{time}\n{scope}\n{Hash(Encoding.UTF8.GetBytes(canonical))}";
-        return fields["Signature"] == Convert.ToHexStringLower(Sign(SigningKey(time[..8]), toSign)) ? null : "has a wrong signature";
+        var signature = Convert.ToHexStringLower(Sign(SigningKey(time[..8]), toSign));
+        return fields["Signature"] == signature ? null : "has a wrong signature";
     }
 
     private static byte[] SigningKey(string date) =>

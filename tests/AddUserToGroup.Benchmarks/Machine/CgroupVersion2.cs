@@ -16,15 +16,15 @@ internal sealed class CgroupVersion2(string mountPoint) : ICgroupLayout
     private string Group => Path.Combine(_domain, "function");
 
     public static CgroupVersion2? Find() =>
-        MountTable.Find("cgroup2", (mountPoint, _) => Read(Path.Combine(mountPoint, "cgroup.controllers")).Split(' ').Contains("cpu"))
-            is { } mountPoint
+        MountTable.Find("cgroup2", (mountPoint, _) => Controllers(mountPoint).Contains("cpu")) is { } mountPoint
             ? new CgroupVersion2(mountPoint)
             : null;
 
     public void Create()
     {
-        var path = File.ReadLines("/proc/self/cgroup").Single(line => line.StartsWith("0::", StringComparison.Ordinal))["0::/".Length..];
-        _home = Path.Combine(mountPoint, path, "cgroup.procs");
+        const string Prefix = "0::/";
+        var home = File.ReadLines("/proc/self/cgroup").Single(line => line.StartsWith(Prefix, StringComparison.Ordinal));
+        _home = Path.Combine(mountPoint, home[Prefix.Length..], "cgroup.procs");
         try
         {
             File.WriteAllText(Path.Combine(mountPoint, "cgroup.subtree_control"), "+cpu");
@@ -42,8 +42,8 @@ internal sealed class CgroupVersion2(string mountPoint) : ICgroupLayout
 
     public void Enter() => File.WriteAllText(Path.Combine(Group, "cgroup.threads"), "0");
 
-    public void SetQuota(string quota, int period) =>
-        File.WriteAllText(Path.Combine(Group, "cpu.max"), string.Create(CultureInfo.InvariantCulture, $"{quota} {period}"));
+    public void SetQuota(string quota, int period) => File.WriteAllText(
+        Path.Combine(Group, "cpu.max"), string.Create(CultureInfo.InvariantCulture, $"{quota} {period}"));
 
     public void Remove()
     {
@@ -55,5 +55,6 @@ internal sealed class CgroupVersion2(string mountPoint) : ICgroupLayout
             Directory.Delete(_domain);
     }
 
-    private static string Read(string file) => File.ReadAllText(file).Trim();
+    private static string[] Controllers(string mountPoint) =>
+        File.ReadAllText(Path.Combine(mountPoint, "cgroup.controllers")).Trim().Split(' ');
 }

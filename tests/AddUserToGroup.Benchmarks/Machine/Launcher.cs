@@ -5,8 +5,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace AddUserToGroup.Benchmarks.Machine;
 
 /// <summary>
-/// Starts processes on a thread of its own. A process begins where the thread is that starts it: on the measured core and
-/// in the function's control group. So does a thread, which is why this one does nothing else.
+/// Starts processes on a thread of its own. A process begins where the thread is that starts it: on the measured core
+/// and in the function's control group. So does a thread, which is why this one does nothing else.
 /// </summary>
 internal sealed class Launcher : IDisposable
 {

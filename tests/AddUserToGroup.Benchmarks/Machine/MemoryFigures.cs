@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace AddUserToGroup.Benchmarks.Machine;
 
-/// <summary>Resident memory of a process, in bytes: what the kernel says on Linux, .NET's own reading elsewhere.</summary>
+/// <summary>Resident memory of a process, in bytes: the kernel's own figures on Linux, .NET's elsewhere.</summary>
 internal static class MemoryFigures
 {
     public static long Resident(Process process) => Read(process, "VmRSS:") ?? Refreshed(process).WorkingSet64;
@@ -14,7 +14,8 @@ internal static class MemoryFigures
     {
         if (!OperatingSystem.IsLinux())
             return null;
-        var line = File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{process.Id}/status")
+            .First(line => line.StartsWith(name, StringComparison.Ordinal));
         var kibibytes = line[name.Length..].Replace("kB", "", StringComparison.Ordinal).Trim();
         return long.Parse(kibibytes, NumberStyles.None, CultureInfo.InvariantCulture) * 1024;
     }

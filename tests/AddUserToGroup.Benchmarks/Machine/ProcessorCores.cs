@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AddUserToGroup.Benchmarks.Machine;
 
-/// <summary>One core for what is measured and the others for the benchmark, so that neither takes the other's time.</summary>
+/// <summary>One core for what is measured and the others for the benchmark: neither takes the other's time.</summary>
 internal sealed class ProcessorCores
 {
     // The kernel's largest configuration is 8192.
@@ -24,7 +24,9 @@ internal sealed class ProcessorCores
 
         var allowed = new ulong[Words];
         _ = Libc.GetAffinity(0, Words * sizeof(ulong), allowed);
-        var cores = Enumerable.Range(0, Words * WordBits).Where(core => (allowed[core / WordBits] & Bit(core)) != 0).ToList();
+        var cores = Enumerable.Range(0, Words * WordBits)
+            .Where(core => (allowed[core / WordBits] & Bit(core)) != 0)
+            .ToList();
         if (cores.Count < 2)
         {
             reason = "candidates share the one core with the benchmark";
@@ -35,8 +37,8 @@ internal sealed class ProcessorCores
         foreach (var thread in Directory.EnumerateDirectories("/proc/self/task"))
         {
             // A thread may have ended meanwhile; new ones are where those are that start them.
-            _ = Libc.SetAffinity(
-                int.Parse(Path.GetFileName(thread), NumberStyles.None, CultureInfo.InvariantCulture), Words * sizeof(ulong), allowed);
+            var id = int.Parse(Path.GetFileName(thread), NumberStyles.None, CultureInfo.InvariantCulture);
+            _ = Libc.SetAffinity(id, Words * sizeof(ulong), allowed);
         }
 
         reason = null;

@@ -1,6 +1,6 @@
 namespace AddUserToGroup.Benchmarks.Measuring;
 
-/// <summary>Which candidates could not be built or did something wrong. What they were measured at before does not count.</summary>
+/// <summary>Which candidates could not be built or did something wrong. What was measured before does not count.</summary>
 internal sealed class Failures
 {
     private readonly SortedDictionary<string, string> _reasons = new(StringComparer.Ordinal);

@@ -4,8 +4,8 @@ using System.Text;
 namespace AddUserToGroup.Benchmarks.Measuring;
 
 /// <summary>
-/// Takes what a candidate writes, as Lambda does, and keeps its end for an error message. Rarely, so that a line of the log
-/// does not wake the benchmark up beside what is measured; a pipe holds a few hundred lines.
+/// Takes what a candidate writes, as Lambda does, and keeps its end for an error message. Rarely, so that a line of the
+/// log does not wake the benchmark up beside what is measured; a pipe holds a hundred lines and more.
 /// </summary>
 internal sealed class ProcessOutput
 {

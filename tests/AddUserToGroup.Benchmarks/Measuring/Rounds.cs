@@ -4,8 +4,9 @@ using AddUserToGroup.Benchmarks.Candidates;
 
 namespace AddUserToGroup.Benchmarks.Measuring;
 
-/// <summary>Measures every candidate in every round, so that what changes on the machine changes for all of them.</summary>
-internal sealed class Rounds(IReadOnlyList<Candidate> candidates, BenchmarkOptions options, Measurement measurement, Failures failures)
+/// <summary>Measures every candidate in every round: what changes on the machine changes for all of them.</summary>
+internal sealed class Rounds(
+    IReadOnlyList<Candidate> candidates, BenchmarkOptions options, Measurement measurement, Failures failures)
 {
     public void Run(CancellationToken stop)
     {
@@ -17,8 +18,11 @@ internal sealed class Rounds(IReadOnlyList<Candidate> candidates, BenchmarkOptio
             Each($"round {round} of {options.Rounds}", candidate => Measure(candidate, round, stop), stop);
         }
 
-        if (options.MeasuresMemoryGrowth && candidates.FirstOrDefault(candidate => candidate.Name == CandidateCatalog.Native) is { } native)
-            Attempt(native, measurement.MemoryGrowth);
+        if (options.MeasuresMemoryGrowth)
+        {
+            foreach (var native in candidates.Where(candidate => candidate.Name == CandidateCatalog.Native))
+                Attempt(native, measurement.MemoryGrowth);
+        }
 
         void Each(string what, Action<Candidate> action, CancellationToken cancel)
         {

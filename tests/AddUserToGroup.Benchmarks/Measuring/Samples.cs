@@ -1,6 +1,6 @@
 namespace AddUserToGroup.Benchmarks.Measuring;
 
-/// <summary>Every figure of every round. What was not measured is not there, and is never taken for something else.</summary>
+/// <summary>Every figure of every round. What was not measured is not there.</summary>
 internal sealed class Samples
 {
     private readonly Dictionary<(string Candidate, string Figure), SortedDictionary<int, double>> _values = [];
@@ -20,14 +20,21 @@ internal sealed class Samples
         _values.TryGetValue((candidate, figure), out var rounds) ? Statistics.Median(rounds.Values) : null;
 
     /// <summary>
-    /// The median of what the two make of each other in each round: what disturbs the machine for a while disturbs both.
+    /// The median of each round's own ratio: what disturbs the machine for a while disturbs both of a round.
     /// </summary>
     /// <returns>Null where no round has both.</returns>
     public double? MedianRatio(string candidate, string other, string figure)
     {
-        if (!_values.TryGetValue((candidate, figure), out var rounds) || !_values.TryGetValue((other, figure), out var others))
+        if (!_values.TryGetValue((candidate, figure), out var rounds)
+            || !_values.TryGetValue((other, figure), out var others))
+        {
             return null;
-        var ratios = rounds.Where(round => others.ContainsKey(round.Key)).Select(round => round.Value / others[round.Key]).ToList();
+        }
+
+        var ratios = rounds
+            .Where(round => others.ContainsKey(round.Key))
+            .Select(round => round.Value / others[round.Key])
+            .ToList();
         return ratios.Count == 0 ? null : Statistics.Median(ratios);
     }
 }

@@ -16,6 +16,7 @@ internal sealed record Bar(string Title, string Figure, string? Of, double Limit
         var value = failures.Has(CandidateCatalog.Native) || (Of is not null && failures.Has(Of)) ? null
             : Of is null ? samples.Median(CandidateCatalog.Native, Figure)
             : samples.MedianRatio(CandidateCatalog.Native, Of, Figure);
-        return new JudgedBar(this, value, value is null ? Verdict.NotMeasured : value <= Limit ? Verdict.Met : Verdict.Missed);
+        var verdict = value is null ? Verdict.NotMeasured : value <= Limit ? Verdict.Met : Verdict.Missed;
+        return new JudgedBar(this, value, verdict);
     }
 }

@@ -10,7 +10,12 @@ internal static class Bars
     [
         OfNode("cold total at 512 MB", Figure.Cold(ColdCondition.Memory512), 0.10, 0.07),
         OfNode("cold total at 256 MB", Figure.Cold(ColdCondition.Memory256), 0.12, 0.05),
-        new("cold total with a whole core, of the floor's", Figure.Cold(ColdCondition.FullCore), CandidateCatalog.Floor, 3, 2),
+        new(
+            "cold total with a whole core, of the floor's",
+            Figure.Cold(ColdCondition.FullCore),
+            CandidateCatalog.Floor,
+            3,
+            2),
         OfNode("warm invocation, median", Figure.WarmMedian, 0.40, 0.25),
         OfNode("CPU time of a warm invocation", Figure.WarmProcessorTime, 0.42, 0.25),
         OfNode("peak memory", Figure.PeakMemory, 0.30, 0.20),

@@ -19,7 +19,8 @@ internal static class JsonReport
             ["conclusive"] = report.IsConclusive,
             ["notes"] = new JsonArray([.. report.Notes.Select(note => JsonValue.Create(note))]),
             ["bars"] = new JsonArray([.. report.Bars.Select(Bar)]),
-            ["candidates"] = new JsonObject(report.Candidates.Select(name => KeyValuePair.Create(name, (JsonNode?)Candidate(report, name)))),
+            ["candidates"] = new JsonObject(
+                report.Candidates.Select(name => KeyValuePair.Create(name, (JsonNode?)Candidate(report, name)))),
         };
         try
         {

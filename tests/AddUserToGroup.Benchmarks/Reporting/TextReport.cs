@@ -10,18 +10,25 @@ internal static class TextReport
 {
     private const string Absent = "-";
 
+    private const string Legend = """
+        init: process start to asking for the first event. cold: process start to the first answer, Cognito over TLS, a
+        whole core. 512 MB, 256 MB: the same with such a function's CPU share from the first event on. HTTP: without TLS.
+        CPU: CPU time of all threads, of the cold start and of a warm invocation. Warm: one process, a whole core.
+
+        """;
+
     private static readonly (string Title, string Figure, string Format)[] Columns =
     [
         ("init ms", Figure.Init(ColdCondition.FullCore), "F1"),
         ("cold ms", Figure.Cold(ColdCondition.FullCore), "F1"),
-        ("512 MB", Figure.Cold(ColdCondition.Memory512), "F1"),
-        ("256 MB", Figure.Cold(ColdCondition.Memory256), "F1"),
-        ("HTTP", Figure.Cold(ColdCondition.Http), "F1"),
-        ("CPU", Figure.ColdProcessorTime(ColdCondition.FullCore), "F1"),
+        ("512 MB ms", Figure.Cold(ColdCondition.Memory512), "F1"),
+        ("256 MB ms", Figure.Cold(ColdCondition.Memory256), "F1"),
+        ("HTTP ms", Figure.Cold(ColdCondition.Http), "F1"),
+        ("cold CPU ms", Figure.ColdProcessorTime(ColdCondition.FullCore), "F1"),
         ("warm p50 ms", Figure.WarmMedian, "F2"),
         ("p99 ms", Figure.WarmPercentile99, "F2"),
         ("1/s", Figure.Throughput, "F0"),
-        ("CPU ms", Figure.WarmProcessorTime, "F2"),
+        ("warm CPU ms", Figure.WarmProcessorTime, "F2"),
         ("peak MiB", Figure.PeakMemory, "F1"),
         ("zip MB", Figure.PackageSize, "F2"),
     ];
@@ -29,14 +36,14 @@ internal static class TextReport
     public static string Write(Report report)
     {
         var text = new StringBuilder($"\n{report.Machine}\n\n{Figures(report)}\n");
-        text.Append("cold = process start to first answer, Cognito over TLS, a whole core; of it init = up to asking for the first event.\n");
-        text.Append("512 MB, 256 MB: the same with such a function's CPU share from the first event on. HTTP: without TLS. CPU: its CPU time.\n\n");
+        text.Append(Legend).Append('\n');
         if (report.Candidates.Contains(CandidateCatalog.Node))
             text.Append(Ratios(report)).Append('\n');
         text.Append(Bars(report)).Append('\n');
         foreach (var note in report.Notes)
             text.Append(CultureInfo.InvariantCulture, $"Note: {note}\n");
-        text.Append(CultureInfo.InvariantCulture, $"Medians of {report.Options.Rounds} interleaved rounds; ratios are medians of each round's own.");
+        text.Append(CultureInfo.InvariantCulture, $"Medians of {report.Options.Rounds} interleaved rounds, ");
+        text.Append("ratios paired within each round.");
         text.Append(report.IsConclusive ? "\n" : " Too few rounds to claim anything.\n");
         return text.ToString();
     }
@@ -57,7 +64,8 @@ internal static class TextReport
         .. report.Candidates.Where(name => name != CandidateCatalog.Node).Select(name => (IReadOnlyList<string>)
         [
             name,
-            .. Columns.Select(column => Show(report.Samples.MedianRatio(name, CandidateCatalog.Node, column.Figure), "F3")),
+            .. Columns.Select(column =>
+                Show(report.Samples.MedianRatio(name, CandidateCatalog.Node, column.Figure), "F3")),
         ]),
     ]);
 
@@ -74,5 +82,6 @@ internal static class TextReport
         ]),
     ]);
 
-    private static string Show(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? Absent;
+    private static string Show(double? value, string format) =>
+        value?.ToString(format, CultureInfo.InvariantCulture) ?? Absent;
 }
