@@ -19,7 +19,7 @@ internal static class Tool
         select file).FirstOrDefault();
 
     /// <returns>What it wrote.</returns>
-    /// <exception cref="UnavailableException">It failed; the message has the end of what it wrote.</exception>
+    /// <exception cref="UnavailableException">It failed; the message has the reason that it gave.</exception>
     public static string Run(string file, string directory, IEnumerable<string> arguments, CancellationToken stop)
     {
         var description = new ProcessStartInfo(file, arguments)
@@ -35,11 +35,16 @@ internal static class Tool
         process.WaitForExit();
         stop.ThrowIfCancellationRequested();
         return process.ExitCode == 0 ? output : throw new UnavailableException(
-            $"{Path.GetFileName(file)} failed: {LastLines(output + errors.GetAwaiter().GetResult())}");
+            $"{Path.GetFileName(file)} failed: {Reason(output + errors.GetAwaiter().GetResult())}");
     }
 
     private static string Executable(string name) => OperatingSystem.IsWindows() ? $"{name}.exe" : name;
 
-    private static string LastLines(string text) => string.Join(
-        " / ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3));
+    // Compilers, MSBuild and npm all say "error" where they say what is wrong.
+    private static string Reason(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Array.Find(lines, line => line.Contains("error", StringComparison.OrdinalIgnoreCase))
+            ?? lines.LastOrDefault("no reason given");
+    }
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AddUserToGroup.Benchmarks.Candidates;
 
-/// <summary>The root certificates that candidates trust: the endpoint's, beside others that take time to read.</summary>
+/// <summary>The root certificates that candidates trust: the endpoint's, and others that take time to read.</summary>
 internal sealed class TrustedRoots(X509Certificate2 root)
 {
     // Debian and Ubuntu, Amazon Linux and Fedora, Alpine and macOS.

@@ -4,7 +4,7 @@ using AddUserToGroup.Benchmarks.Candidates;
 
 namespace AddUserToGroup.Benchmarks.Endpoints;
 
-/// <summary>Whether a candidate did its work: for each event one right request to Cognito and the right answer.</summary>
+/// <summary>Whether a candidate did its work: one right request to Cognito and one right answer an event.</summary>
 internal sealed class RightnessCheck(SampleEvents events)
 {
     private const string Operation = "AWSCognitoIdentityProviderService.AdminAddUserToGroup";

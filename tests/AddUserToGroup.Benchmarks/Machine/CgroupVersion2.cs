@@ -23,7 +23,8 @@ internal sealed class CgroupVersion2(string mountPoint) : ICgroupLayout
     public void Create()
     {
         const string Prefix = "0::/";
-        var home = File.ReadLines("/proc/self/cgroup").Single(line => line.StartsWith(Prefix, StringComparison.Ordinal));
+        var home = File.ReadLines("/proc/self/cgroup")
+            .Single(line => line.StartsWith(Prefix, StringComparison.Ordinal));
         _home = Path.Combine(mountPoint, home[Prefix.Length..], "cgroup.procs");
         try
         {

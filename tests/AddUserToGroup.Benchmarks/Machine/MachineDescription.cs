@@ -17,7 +17,7 @@ internal sealed record MachineDescription(
         node);
 
     public override string ToString() =>
-        $"{Date}; {Cores} cores, {Processor}; {OperatingSystem}; {DotNet}; "
+        $"{Date}; {Cores} core(s), {Processor}; {OperatingSystem}; {DotNet}; "
         + (Node is null ? "no Node.js" : $"Node.js {Node}");
 
     private static string? FirstValue(string file, string name) => File.Exists(file)

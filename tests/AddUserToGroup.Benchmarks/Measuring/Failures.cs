@@ -1,6 +1,6 @@
 namespace AddUserToGroup.Benchmarks.Measuring;
 
-/// <summary>Which candidates could not be built or did something wrong. What was measured before does not count.</summary>
+/// <summary>Candidates that could not be built or did something wrong: nothing measured of them counts.</summary>
 internal sealed class Failures
 {
     private readonly SortedDictionary<string, string> _reasons = new(StringComparer.Ordinal);

@@ -12,7 +12,7 @@ internal static class TextReport
 
     private const string Legend = """
         init: process start to asking for the first event. cold: process start to the first answer, Cognito over TLS, a
-        whole core. 512 MB, 256 MB: the same with such a function's CPU share from the first event on. HTTP: without TLS.
+        whole core. 512 MB, 256 MB: the same with such a function's CPU share from the first event on. HTTP: no TLS.
         CPU: CPU time of all threads, of the cold start and of a warm invocation. Warm: one process, a whole core.
 
         """;
