@@ -20,18 +20,21 @@ internal sealed class Rounds(
 
         if (options.MeasuresMemoryGrowth)
         {
+            Say("20,000 invocations");
             foreach (var native in candidates.Where(candidate => candidate.Name == CandidateCatalog.Native))
-                Attempt(native, measurement.MemoryGrowth);
+                Attempt(native, measurement.MemoryGrowth, stop);
         }
+
+        void Say(string what) => Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started),10:mm\\:ss}  {what} ..."));
 
         void Each(string what, Action<Candidate> action, CancellationToken cancel)
         {
-            Console.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started),10:mm\\:ss}  {what} ..."));
+            Say(what);
             foreach (var candidate in candidates)
             {
                 cancel.ThrowIfCancellationRequested();
-                Attempt(candidate, action);
+                Attempt(candidate, action, cancel);
             }
         }
     }
@@ -47,7 +50,7 @@ internal sealed class Rounds(
         measurement.Warm(candidate, round);
     }
 
-    private void Attempt(Candidate candidate, Action<Candidate> action)
+    private void Attempt(Candidate candidate, Action<Candidate> action, CancellationToken stop)
     {
         if (failures.Has(candidate.Name))
             return;
@@ -57,6 +60,8 @@ internal sealed class Rounds(
         }
         catch (BenchmarkException exception)
         {
+            // Ctrl-C ends the candidate, too.
+            stop.ThrowIfCancellationRequested();
             failures.Add(candidate.Name, exception.Message);
             Console.Error.WriteLine($"{candidate.Name} is left out from here on: {exception.Message}");
         }
