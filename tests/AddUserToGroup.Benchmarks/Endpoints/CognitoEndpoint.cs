@@ -6,7 +6,7 @@ namespace AddUserToGroup.Benchmarks.Endpoints;
 
 /// <summary>
 /// Cognito over HTTP and over TLS, adding whoever is named. Answers at once and only keeps what it got: requests are
-/// judged when the candidate has ended, so that judging costs no candidate time.
+/// judged when the candidate has ended, so that judging costs no candidate time. A GET is no operation.
 /// </summary>
 internal sealed class CognitoEndpoint : IDisposable
 {
@@ -47,8 +47,9 @@ internal sealed class CognitoEndpoint : IDisposable
         var call = new CognitoCall(request, Guid.NewGuid().ToString());
         lock (_calls)
             _calls.Add(call);
+        var status = request.Method == "POST" ? "200 OK" : "400 Bad Request";
         return Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"HTTP/1.1 200 OK\r\nDate: {DateTimeOffset.UtcNow:R}\r\nContent-Type: application/x-amz-json-1.1\r\n"
+            $"HTTP/1.1 {status}\r\nDate: {DateTimeOffset.UtcNow:R}\r\nContent-Type: application/x-amz-json-1.1\r\n"
             + $"Content-Length: 2\r\nConnection: keep-alive\r\nx-amzn-RequestId: {call.RequestId}\r\n\r\n{{}}"));
     }
 }
