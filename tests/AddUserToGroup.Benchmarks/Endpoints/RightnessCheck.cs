@@ -41,7 +41,9 @@ internal sealed class RightnessCheck(SampleEvents events)
     {
         JsonObject expected = new()
         {
-            ["UserPoolId"] = events.UserPoolId, ["Username"] = userId, ["GroupName"] = events.GroupName,
+            ["UserPoolId"] = events.UserPoolId,
+            ["Username"] = userId,
+            ["GroupName"] = events.GroupName,
         };
         return request switch
         {
