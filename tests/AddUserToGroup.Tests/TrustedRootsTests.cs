@@ -63,6 +63,28 @@ public sealed class TrustedRootsTests : IDisposable
         Assert.Empty(cognito.Received);
     }
 
+    [OpenSslFact]
+    public async Task A_certificate_for_another_name_is_refused()
+    {
+        using var authority = new TestAuthority(name: "cognito-idp.example.com");
+        await using var cognito = await StartAsync(authority);
+        using var roots = new TemporaryFile(authority.RootPem);
+
+        Assert.Contains("Unavailable", await InvokeAsync(cognito, roots.Path), StringComparison.Ordinal);
+        Assert.Empty(cognito.Received);
+    }
+
+    [OpenSslFact]
+    public async Task A_certificate_that_has_expired_is_refused()
+    {
+        using var authority = new TestAuthority(expires: DateTimeOffset.UtcNow.AddHours(-1));
+        await using var cognito = await StartAsync(authority);
+        using var roots = new TemporaryFile(authority.RootPem);
+
+        Assert.Contains("Unavailable", await InvokeAsync(cognito, roots.Path), StringComparison.Ordinal);
+        Assert.Empty(cognito.Received);
+    }
+
     private static Task<LoopbackServer> StartAsync(TestAuthority authority) => LoopbackServer.StartAsync(
         async (_, context) =>
         {
@@ -96,13 +118,13 @@ public sealed class TrustedRootsTests : IDisposable
     {
         private readonly X509Certificate2 _root;
 
-        public TestAuthority()
+        public TestAuthority(string name = "localhost", DateTimeOffset? expires = null)
         {
             using var key = RSA.Create(2048);
             var request = new CertificateRequest("CN=Test root", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
             request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
             _root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-            Leaf = Issue();
+            Leaf = Issue(name, expires ?? _root.NotAfter);
         }
 
         public string RootPem => _root.ExportCertificatePem();
@@ -115,14 +137,14 @@ public sealed class TrustedRootsTests : IDisposable
             Leaf.Dispose();
         }
 
-        private X509Certificate2 Issue()
+        private X509Certificate2 Issue(string name, DateTimeOffset expires)
         {
             using var key = RSA.Create(2048);
-            var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
             var names = new SubjectAlternativeNameBuilder();
-            names.AddDnsName("localhost");
+            names.AddDnsName(name);
             request.CertificateExtensions.Add(names.Build());
-            using var certificate = request.Create(_root, _root.NotBefore, _root.NotAfter, [1]);
+            using var certificate = request.Create(_root, _root.NotBefore, expires, [1]);
             return certificate.CopyWithPrivateKey(key);
         }
     }
