@@ -85,7 +85,8 @@ internal sealed class UserPoolSeeder(CognitoClient cognito, string userPoolId)
             new()
             {
                 ["ClientName"] = ClientName,
-                ["ExplicitAuthFlows"] = new JsonArray("ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
+                ["ExplicitAuthFlows"] = new JsonArray(
+                    "ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
             },
             cancellationToken);
         return (string)created["UserPoolClient"]!["ClientId"]!;

@@ -30,14 +30,7 @@ privateKey.jwk = fresh.privateKey.export({ format: "jwk" });
 publicKey.pem = fresh.publicKey.export({ type: "spki", format: "pem" });
 publicKey.jwk = { ...publicKey.jwk, ...fresh.publicKey.export({ format: "jwk" }) };
 
-// cognito-local compares the members of a group with the name as it was given, so an e-mail address finds nothing.
-const { Targets } = require("cognito-local/lib/targets/targets");
-const listGroups = Targets.AdminListGroupsForUser;
-Targets.AdminListGroupsForUser = (services) => async (context, request) => {
-  const pool = await services.cognito.getUserPool(context, request.UserPoolId);
-  const user = await pool.getUserByUsername(context, request.Username);
-  return listGroups(services)(context, { ...request, Username: user?.Username ?? request.Username });
-};
+require("./targets");
 
 // A pool with an id of AWS's shape can only be put into the data folder: CreateUserPool invents ids of its own.
 process.chdir(dataFolder);

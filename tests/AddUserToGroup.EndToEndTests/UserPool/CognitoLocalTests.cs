@@ -47,8 +47,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
     {
         var refusal = await Assert.ThrowsAsync<CognitoException>(() => SignInAsync(SampleUsers.Ben, "wrong"));
 
-        // The emulator's word for it; Cognito's is NotAuthorizedException.
-        Assert.Equal("InvalidPasswordException", refusal.Type);
+        Assert.Equal("NotAuthorizedException", refusal.Type);
     }
 
     [NodeFact]
