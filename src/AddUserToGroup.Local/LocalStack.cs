@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using AddUserToGroup.Local.AppSync;
 using AddUserToGroup.Local.Lambda;
+using AddUserToGroup.Local.Page;
 using AddUserToGroup.Local.UserPool;
 using Microsoft.AspNetCore.Connections;
 
@@ -10,11 +11,16 @@ namespace AddUserToGroup.Local;
 internal sealed class LocalStack : IAsyncDisposable
 {
     private readonly LocalUserPool _userPool;
-    private readonly HttpClient _http;
+    private readonly CognitoClient _cognito;
+    private readonly HttpClient _http = new();
     private readonly WebApplication _application;
 
-    private LocalStack(LocalUserPool userPool, FunctionHost function, HttpClient http, WebApplication application) =>
-        (_userPool, Function, _http, _application) = (userPool, function, http, application);
+    private LocalStack(LocalStackOptions options, LocalUserPool userPool, FunctionHost function)
+    {
+        (_userPool, Function) = (userPool, function);
+        _cognito = new CognitoClient(userPool.Info.Endpoint);
+        _application = Compose(options);
+    }
 
     public UserPoolInfo UserPool => _userPool.Info;
 
@@ -22,6 +28,9 @@ internal sealed class LocalStack : IAsyncDisposable
 
     /// <summary>The endpoint for Lambda's clients.</summary>
     public Uri Lambda => new(_application.Urls.Single());
+
+    /// <summary>The administrator's page, where the options ask for it.</summary>
+    public Uri Page => Lambda;
 
     public Uri GraphQL => new(Lambda, "/graphql");
 
@@ -36,12 +45,13 @@ internal sealed class LocalStack : IAsyncDisposable
                 $"There is no function at {functionPath}: build it first, or name a native executable or a .dll with --function.");
         }
 
+        if (options.Page)
+            await PageBundle.EnsureAsync(BuildPaths.Page, options.Output, cancellationToken);
+
         var userPool = await LocalUserPool.StartAsync(options, cancellationToken);
-        var run = options.Function ?? new FunctionProcess(functionPath, userPool.Info).RunAsync;
+        var run = options.Function ?? new FunctionProcess(functionPath, userPool.Info, options.AssignableGroups).RunAsync;
         var function = new FunctionHost(run, options.Output, options.FunctionTimeout);
-        var http = new HttpClient();
-        var api = new GraphQLApi(userPool.Info, http, function.InvokeAsync, TimeProvider.System);
-        var stack = new LocalStack(userPool, function, http, Compose(options.Port, function, api));
+        var stack = new LocalStack(options, userPool, function);
         try
         {
             await stack._application.StartAsync(cancellationToken);
@@ -64,18 +74,21 @@ internal sealed class LocalStack : IAsyncDisposable
         await Function.DisposeAsync();
         await _userPool.DisposeAsync();
         _http.Dispose();
+        _cognito.Dispose();
     }
 
-    private static WebApplication Compose(int port, FunctionHost function, GraphQLApi api)
+    private WebApplication Compose(LocalStackOptions options)
     {
-        var builder = LoopbackHost.CreateBuilder(port);
+        var builder = LoopbackHost.CreateBuilder(options.Port);
         // What resolver code logs, and why a field failed; of the server itself there is nothing to read.
         builder.Logging
-            .AddSimpleConsole(options => options.SingleLine = true)
+            .AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter((category, _) => category == "AppSync");
         var application = builder.Build();
-        application.MapGraphQL("/graphql", api);
-        application.MapLambda(function);
+        application.MapGraphQL("/graphql", new GraphQLApi(UserPool, _http, Function.InvokeAsync, TimeProvider.System));
+        application.MapLambda(Function);
+        if (options.Page)
+            application.MapPage(BuildPaths.Page, UserPool, _cognito);
         return application;
     }
 }

@@ -21,6 +21,12 @@ internal sealed record LocalStackOptions
     /// <summary>As template.yaml sets it.</summary>
     public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The function's setting of this name; null leaves it out.</summary>
+    public string? AssignableGroups { get; init; }
+
+    /// <summary>Whether the page is built and served. It costs a first start more packages from npm.</summary>
+    public bool Page { get; init; }
+
     /// <summary>In place of cognito-local.</summary>
     public ExternalUserPool? ExternalUserPool { get; init; }
 

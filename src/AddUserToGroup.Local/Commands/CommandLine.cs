@@ -18,7 +18,7 @@ internal static class CommandLine
         Recursive = true,
     };
 
-    private static readonly Option<int> Port = CreatePort("--port", 8490, "The port of the GraphQL API and of Lambda");
+    private static readonly Option<int> Port = CreatePort("--port", 8490, "The port of the page, of the GraphQL API and of Lambda");
 
     private static readonly Option<int> UserPoolPort = CreatePort("--user-pool-port", 8491, "The port of the user pool");
 
@@ -45,7 +45,8 @@ internal static class CommandLine
             line,
             Console.Out,
             (options, cancel) => ServeCommand.RunAsync(
-                options with { Port = line.GetValue(Port), UserPoolPort = line.GetValue(UserPoolPort) }, cancel),
+                options with { Page = true, Port = line.GetValue(Port), UserPoolPort = line.GetValue(UserPoolPort) },
+                cancel),
             stop));
         return serve.Parse(arguments).InvokeAsync(new() { ProcessTerminationTimeout = TimeToEnd });
     }
@@ -79,6 +80,7 @@ internal static class CommandLine
             {
                 FunctionPath = line.GetRequiredValue(Function),
                 ExternalUserPool = ExternalUserPool.FromEnvironment(),
+                AssignableGroups = Environment.GetEnvironmentVariable("ASSIGNABLE_GROUPS"),
                 Output = output,
             };
             return await command(options, stop);

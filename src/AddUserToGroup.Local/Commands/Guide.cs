@@ -12,6 +12,7 @@ internal static class Guide
 
         Ready. Ctrl-C ends everything.
 
+          Page       {{{stack.Page}}}
           GraphQL    {{{stack.GraphQL}}}
           Lambda     {{{stack.Lambda}}}
           User pool  {{{stack.UserPool.Endpoint}}}  (pool {{{stack.UserPool.Id}}}, app client {{{stack.UserPool.ClientId}}})

@@ -7,7 +7,8 @@ namespace AddUserToGroup.Local.Lambda;
 /// <summary>Runs a build of the function as a process, with the environment that Lambda would give it.</summary>
 /// <param name="path">A native executable, or a <c>.dll</c>, which is run with <c>dotnet</c>.</param>
 /// <param name="userPool">The pool that the function changes.</param>
-internal sealed class FunctionProcess(string path, UserPoolInfo userPool)
+/// <param name="assignableGroups">The setting <c>ASSIGNABLE_GROUPS</c>; null leaves it out.</param>
+internal sealed class FunctionProcess(string path, UserPoolInfo userPool, string? assignableGroups = null)
 {
     // What a shell answers where a program is there but cannot be run.
     private const int CannotRun = 126;
@@ -35,8 +36,8 @@ internal sealed class FunctionProcess(string path, UserPoolInfo userPool)
             : ChildProcess.Describe(path, directory);
         foreach (var (name, value) in Settings(runtimeApi, directory))
             description.Environment[name] = value;
-        if (Environment.GetEnvironmentVariable("ASSIGNABLE_GROUPS") is { } groups)
-            description.Environment["ASSIGNABLE_GROUPS"] = groups;
+        if (assignableGroups is not null)
+            description.Environment["ASSIGNABLE_GROUPS"] = assignableGroups;
         return description;
     }
 

@@ -21,7 +21,7 @@ internal sealed class LocalUserPool : IAsyncDisposable
         if (options.ExternalUserPool is { } external)
             return new(null, await SeedAsync(external, cancellationToken));
 
-        await NodeInstallation.EnsureAsync(BuildPaths.UserPool, options.Output, cancellationToken);
+        await NodeInstallation.EnsureAsync(BuildPaths.UserPool, "The user pool", options.Output, cancellationToken);
         var process = await CognitoLocalProcess.StartAsync(
             BuildPaths.UserPool, options.UserPoolPort, PoolId, IssuerDomain, options.Output, cancellationToken);
         try

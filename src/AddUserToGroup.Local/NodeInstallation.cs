@@ -1,30 +1,35 @@
 using System.ComponentModel;
 using System.Globalization;
 
-namespace AddUserToGroup.Local.UserPool;
+namespace AddUserToGroup.Local;
 
-/// <summary>Node.js and the npm packages that the user pool's launcher needs.</summary>
+/// <summary>Node.js and the npm packages of a part of the stack.</summary>
 internal static class NodeInstallation
 {
     private const int OldestVersion = 20;
 
     /// <summary>Installs the packages where they are missing or package-lock.json has changed since.</summary>
+    /// <param name="directory">The folder of package-lock.json.</param>
+    /// <param name="part">Whose packages they are, as a person reads it: "The user pool".</param>
+    /// <param name="output">Shows progress.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="LocalStackException">Node.js is missing or too old, or npm failed.</exception>
-    public static async Task EnsureAsync(string directory, TextWriter output, CancellationToken cancellationToken)
+    public static async Task EnsureAsync(
+        string directory, string part, TextWriter output, CancellationToken cancellationToken)
     {
-        await CheckVersionAsync(cancellationToken);
-        using var turn = await TakeTurnAsync(directory, cancellationToken);
+        await CheckVersionAsync(part, cancellationToken);
+        using var turn = await FolderLock.TakeAsync(directory, cancellationToken);
         var wanted = await File.ReadAllTextAsync(Path.Combine(directory, "package-lock.json"), cancellationToken);
         var installed = new FileInfo(Path.Combine(directory, "node_modules", ".installed"));
         if (installed.Exists && await File.ReadAllTextAsync(installed.FullName, cancellationToken) == wanted)
             return;
 
-        await output.WriteLineAsync("Installing the user pool's npm packages (only once) ...");
-        await InstallAsync(directory, output, cancellationToken);
+        await output.WriteLineAsync($"{part}: installing npm packages (only once) ...");
+        await InstallAsync(directory, part, output, cancellationToken);
         await File.WriteAllTextAsync(installed.FullName, wanted, cancellationToken);
     }
 
-    private static async Task CheckVersionAsync(CancellationToken cancellationToken)
+    private static async Task CheckVersionAsync(string part, CancellationToken cancellationToken)
     {
         var version = "";
         try
@@ -35,7 +40,7 @@ internal static class NodeInstallation
         catch (Win32Exception exception)
         {
             throw new LocalStackException(
-                $"The user pool needs Node.js {OldestVersion} or later, and there is no node on the PATH: install it from https://nodejs.org.",
+                $"{part} needs Node.js {OldestVersion} or later, and there is no node on the PATH: install it from https://nodejs.org.",
                 exception);
         }
 
@@ -43,11 +48,12 @@ internal static class NodeInstallation
         if (!int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < OldestVersion)
         {
             throw new LocalStackException(
-                $"The user pool needs Node.js {OldestVersion} or later, and the node on the PATH is {version}: install a newer one from https://nodejs.org.");
+                $"{part} needs Node.js {OldestVersion} or later, and the node on the PATH is {version}: install a newer one from https://nodejs.org.");
         }
     }
 
-    private static async Task InstallAsync(string directory, TextWriter output, CancellationToken cancellationToken)
+    private static async Task InstallAsync(
+        string directory, string part, TextWriter output, CancellationToken cancellationToken)
     {
         string[] arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
         // On Windows npm is a script, which only the command interpreter can run.
@@ -67,26 +73,8 @@ internal static class NodeInstallation
         catch (Win32Exception exception)
         {
             throw new LocalStackException(
-                "The user pool's packages are installed with npm, and there is no npm on the PATH: install it with Node.js from https://nodejs.org.",
+                $"{part} needs packages from npm, and there is no npm on the PATH: install it with Node.js from https://nodejs.org.",
                 exception);
-        }
-    }
-
-    // Two stacks that start at once must not install into the same folder at once.
-    private static async Task<FileStream> TakeTurnAsync(string directory, CancellationToken cancellationToken)
-    {
-        var file = Path.Combine(directory, ".local", "install.lock");
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        while (true)
-        {
-            try
-            {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (File.Exists(file))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
-            }
         }
     }
 }
