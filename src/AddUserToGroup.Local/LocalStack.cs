@@ -46,7 +46,7 @@ internal sealed class LocalStack : IAsyncDisposable
         }
 
         if (options.Page)
-            await PageBundle.EnsureAsync(BuildPaths.Page, options.Output, cancellationToken);
+            await PageBundle.EnsureAsync(options.Output, cancellationToken);
 
         var userPool = await LocalUserPool.StartAsync(options, cancellationToken);
         var run = options.Function ?? new FunctionProcess(functionPath, userPool.Info, options.AssignableGroups).RunAsync;

@@ -10,11 +10,19 @@ internal static class PageBundle
     /// <param name="directory">The folder of the page's sources.</param>
     public static string FileIn(string directory) => Path.Combine(directory, ".local", "page.js");
 
-    /// <summary>Builds the bundle where it is missing, or older than a source or the packages.</summary>
+    /// <summary>Installs the packages and builds the bundle, each where it has to be.</summary>
     /// <exception cref="LocalStackException">Node.js or a package is missing, or the code is wrong.</exception>
-    public static async Task EnsureAsync(string directory, TextWriter output, CancellationToken cancellationToken)
+    public static async Task EnsureAsync(TextWriter output, CancellationToken cancellationToken)
     {
-        await NodeInstallation.EnsureAsync(directory, "The page", output, cancellationToken);
+        await NodeInstallation.EnsureAsync(BuildPaths.Page, "The page", output, cancellationToken);
+        await BuildWhereChangedAsync(BuildPaths.Page, output, cancellationToken);
+    }
+
+    /// <summary>Builds the bundle where it is missing, or older than a source or the packages.</summary>
+    /// <exception cref="LocalStackException">The code is wrong.</exception>
+    public static async Task BuildWhereChangedAsync(
+        string directory, TextWriter output, CancellationToken cancellationToken)
+    {
         using var turn = await FolderLock.TakeAsync(directory, cancellationToken);
         var wanted = await DigestAsync(directory, cancellationToken);
         var built = Path.Combine(directory, ".local", "page.digest");
@@ -34,7 +42,7 @@ internal static class PageBundle
         var esbuild = ChildProcess.Describe(
             "node",
             directory,
-            Path.Combine("node_modules", "esbuild", "bin", "esbuild"),
+            Path.Combine(BuildPaths.Page, "node_modules", "esbuild", "bin", "esbuild"),
             "page.ts",
             "--bundle",
             "--minify",

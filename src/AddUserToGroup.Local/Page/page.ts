@@ -27,7 +27,8 @@ Amplify.configure({
   },
 });
 const client = generateClient();
-find("samples").textContent = `${config.sampleUsers.join(", ")}; the password is ${config.samplePassword}`;
+find("sample-users").textContent = config.sampleUsers.join(", ");
+find("sample-password").textContent = config.samplePassword;
 
 onSubmit(signInForm, async () => {
   say(status.signIn, "busy", "Signing in …");
