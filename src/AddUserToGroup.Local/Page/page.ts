@@ -56,6 +56,8 @@ onSubmit(addForm, async () => {
   }
 
   if (result.type === "SessionExpired") {
+    // What is left of it would come back with a reload.
+    await leave();
     say(status.add, "", "");
     askToSignIn(expired);
     return;

@@ -20,6 +20,11 @@ export async function enter(username: string, password: string): Promise<string 
       ? null
       : `This account needs a step that this page does not have (${nextStep.signInStep}). Do it in your own app first.`;
   } catch (error) {
+    // Signed in meanwhile in another tab, perhaps as somebody else.
+    if ((error as Error).name === "UserAlreadyAuthenticatedException") {
+      await leave();
+      return enter(username, password);
+    }
     return sentence(error as Error);
   }
 }
@@ -34,10 +39,8 @@ function read({ accessToken, idToken }: AuthTokens): Person {
   };
 }
 
-function sentence({ name, message }: Error): string | null {
+function sentence({ name, message }: Error): string {
   switch (name) {
-    case "UserAlreadyAuthenticatedException":
-      return null;
     case "EmptySignInUsername":
       return "Type your e-mail address.";
     case "EmptySignInPassword":

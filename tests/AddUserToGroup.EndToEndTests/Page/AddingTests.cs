@@ -186,6 +186,34 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
     }
 
     [ChromiumFact]
+    public async Task A_type_at_the_start_of_the_message_is_as_good()
+    {
+        await Page.RouteAsync("**/graphql", route => route.FulfillAsync(new()
+        {
+            ContentType = "application/json",
+            Body = """{"data":null,"errors":[{"errorType":"Lambda:Unhandled","message":"InvalidInput: groupName must not be empty."}]}""",
+        }));
+        await SignInAsync(SampleUsers.Administrator);
+
+        await AddAsync(SampleUsers.Ann, "");
+
+        await Expect(AddStatus).ToHaveTextAsync("The group must not be empty. Correct it, then press Add again.");
+    }
+
+    [ChromiumTheory]
+    [InlineData(429, "The user pool is busy.")]
+    [InlineData(503, "There was no answer, so it is not known whether the user was added.")]
+    public async Task A_status_without_an_answer_of_the_APIs_has_its_sentence(int status, string sentence)
+    {
+        await Page.RouteAsync("**/graphql", route => route.FulfillAsync(new() { Status = status, Body = "busy" }));
+        await SignInAsync(SampleUsers.Administrator);
+
+        await AddAsync(SampleUsers.Ann, "EDITORS");
+
+        await Expect(AddStatus).ToContainTextAsync(sentence);
+    }
+
+    [ChromiumFact]
     public async Task An_API_that_does_not_answer_leaves_it_open_whether_the_user_was_added()
     {
         await SignInAsync(SampleUsers.Administrator);

@@ -6,7 +6,11 @@ namespace AddUserToGroup.EndToEndTests.Page;
 internal static class Chromium
 {
     private static readonly string[] Names =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe"];
+    [
+        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+        "Google Chrome", "Chromium",
+        "chrome.exe", "msedge.exe",
+    ];
 
     private static readonly string[] UsualFolders =
     [
@@ -43,7 +47,7 @@ internal static class Chromium
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(UsualFolders);
         return folders
-            .SelectMany(folder => Names.Append("Google Chrome").Append("Chromium").Select(name => Path.Combine(folder, name)))
+            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists);
     }
 }

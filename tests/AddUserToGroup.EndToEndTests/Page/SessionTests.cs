@@ -122,9 +122,41 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture), IC
             }
             """);
 
-        await AddAsync(SampleUsers.Ann, "EDITORS");
+        await AddAsync(SampleUsers.Ann, "VIEWERS");
 
         await Expect(SignInStatus).ToHaveTextAsync(Expired);
+        await SignInAsync(SampleUsers.Administrator);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
+        await Expect(AddStatus).ToContainTextAsync($"{SampleUsers.Ann} is now in VIEWERS.");
+    }
+
+    [ChromiumFact]
+    public async Task Signing_in_replaces_a_session_that_began_in_another_tab()
+    {
+        var other = await Page.Context.NewPageAsync();
+        await other.GotoAsync("/");
+        await SignInAsync(SampleUsers.Ben);
+        await other.GetByLabel("E-mail address").FillAsync(SampleUsers.Administrator);
+        await other.GetByLabel("Password").FillAsync(SampleUsers.Password);
+
+        await other.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+        await Expect(other.Locator("#name")).ToHaveTextAsync(SampleUsers.Administrator);
+    }
+
+    [ChromiumFact]
+    public async Task A_session_that_cannot_be_refreshed_now_is_kept()
+    {
+        await SignInAsync(SampleUsers.Administrator);
+        await Page.Clock.SetSystemTimeAsync(DateTime.UtcNow.AddDays(2));
+        await Page.RouteAsync($"{Fixture.Stack.UserPool.Endpoint}**", route => route.AbortAsync());
+
+        await AddAsync(SampleUsers.Ann, "VIEWERS");
+
+        await Expect(AddStatus).ToContainTextAsync("it is not known whether the user was added. Press Add again");
+        await Page.UnrouteAllAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
+        await Expect(AddStatus).ToContainTextAsync($"{SampleUsers.Ann} is now in VIEWERS.");
     }
 
     [ChromiumFact]
