@@ -41,7 +41,7 @@ internal static class ShippedClient
         await context.Response.WriteAsync(body);
     }
 
-    private static PermittedMembership Permitted()
+    public static PermittedMembership Permitted()
     {
         Assert.True(new EventReader(new LambdaJsonSerializer())
             .TryRead(TestEvents.Stream(TestEvents.Text("allowed")), out var mutation, out _));

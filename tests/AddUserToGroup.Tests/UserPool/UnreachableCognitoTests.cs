@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using AddUserToGroup.Tests.Http;
+using AddUserToGroup.UserPool;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using Microsoft.AspNetCore.Http;
 
@@ -47,6 +50,19 @@ public sealed class UnreachableCognitoTests
         over.SetResult();
 
         Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, "TaskCanceledException"), result);
+    }
+
+    [Fact]
+    public async Task The_deadline_ends_the_wait_for_a_client_that_does_not_heed_it()
+    {
+        using var client = new HeedlessClient();
+        using var deadline = new CancellationTokenSource();
+
+        var adding = new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(ShippedClient.Permitted(), deadline.Token);
+        await deadline.CancelAsync();
+
+        // Bounded only so that a wait without end fails instead of hanging.
+        Assert.Equal(Outcome.Unavailable, (await adding.WaitAsync(TimeSpan.FromSeconds(30))).Outcome);
     }
 
     [Fact]
@@ -156,5 +172,14 @@ public sealed class UnreachableCognitoTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return new Uri($"http://{listener.LocalEndpoint}");
+    }
+
+    private sealed class HeedlessClient() : AmazonCognitoIdentityProviderClient(
+        new BasicAWSCredentials("AKIDEXAMPLE", "secret"),
+        new AmazonCognitoIdentityProviderConfig { ServiceURL = "http://localhost", AuthenticationRegion = "us-east-1" })
+    {
+        public override Task<AdminAddUserToGroupResponse> AdminAddUserToGroupAsync(
+            AdminAddUserToGroupRequest request, CancellationToken cancellationToken = default) =>
+            new TaskCompletionSource<AdminAddUserToGroupResponse>().Task;
     }
 }
