@@ -1,0 +1,115 @@
+using System.Text.Json;
+using AddUserToGroup.SupplyChain;
+using AddUserToGroup.SupplyChain.Audit;
+
+namespace AddUserToGroup.DeploymentTests.SupplyChain;
+
+public sealed class AuditTests
+{
+    private const string Advisory = "https://github.com/advisories/GHSA-xxxx-xxxx-xxxx";
+
+    private static readonly Dictionary<string, string> NothingAccepted = [];
+
+    [Theory]
+    [InlineData("""{"resources": [{"@id": "https://example.com/v", "@type": "VulnerabilityInfo/6.7.0"}]}""", true)]
+    [InlineData("""{"resources": [{"@id": "https://example.com/p", "@type": "PackageBaseAddress/3.0.0"}]}""", false)]
+    public void A_NuGet_feed_knows_vulnerabilities_if_its_index_says_so(string index, bool expected)
+    {
+        using var document = JsonDocument.Parse(index);
+
+        Assert.Equal(expected, NuGetAudit.KnowsVulnerabilities(document.RootElement));
+    }
+
+    [Fact]
+    public void What_dotnet_lists_is_found_in_direct_and_transitive_packages()
+    {
+        using var list = JsonDocument.Parse(
+            $$"""
+            {"projects": [{"path": "/a/A.csproj"}, {"path": "/b/B.csproj", "frameworks": [{"framework": "net10.0",
+              "topLevelPackages": [{"id": "Direct", "requestedVersion": "1.0.0", "resolvedVersion": "1.0.0",
+                "vulnerabilities": [{"severity": "High", "advisoryurl": "{{Advisory}}"}]}],
+              "transitivePackages": [{"id": "Transitive", "resolvedVersion": "2.0.0",
+                "vulnerabilities": [{"severity": "Low", "advisoryurl": "{{Advisory}}"}]}]}]}]}
+            """);
+
+        Assert.Equal(
+            [
+                new Finding("B.csproj", "Direct 1.0.0", Severity.High, Advisory),
+                new Finding("B.csproj", "Transitive 2.0.0", Severity.Low, Advisory),
+            ],
+            NuGetAudit.ReadFindings(list.RootElement));
+    }
+
+    [Fact]
+    public void What_npm_reports_is_found_once_where_it_is_and_not_where_it_is_depended_on()
+    {
+        var answer = NpmAudit.Read(
+            "package-lock.json",
+            $$"""
+            {"auditReportVersion": 2, "vulnerabilities": {
+              "dependent": {"severity": "critical", "via": ["culprit"]},
+              "culprit": {"severity": "critical", "via": [
+                {"name": "culprit", "url": "{{Advisory}}", "severity": "critical", "range": "<1.2.6"}]}
+            } }
+            """);
+
+        Assert.Null(answer.Silence);
+        Assert.Equal([new Finding("package-lock.json", "culprit <1.2.6", Severity.Critical, Advisory)], answer.Findings);
+    }
+
+    [Fact]
+    public void An_npm_registry_without_the_endpoint_has_not_answered()
+    {
+        var answer = NpmAudit.Read("package-lock.json", """{"message": "405 Method Not Allowed", "statusCode": 405}""");
+
+        Assert.Equal("HTTP 405", answer.Silence);
+    }
+
+    [Theory]
+    [InlineData("""{"message": "503 Service Unavailable", "statusCode": 503}""")]
+    [InlineData("""{"error": {"code": "ENOTFOUND"}}""")]
+    [InlineData("")]
+    public void A_failure_is_taken_neither_for_an_answer_nor_for_a_feed_that_has_none(string output) =>
+        Assert.Throws<SupplyChainException>(() => NpmAudit.Read("package-lock.json", output));
+
+    [Fact]
+    public void A_feed_that_does_not_answer_is_never_said_to_know_nothing()
+    {
+        var (passes, output) = Report(AuditAnswer.NotGiven("HTTP 405"), NothingAccepted);
+
+        Assert.True(passes);
+        Assert.Equal("npm audit: not answered by this feed (HTTP 405).\n", output);
+    }
+
+    [Theory]
+    [InlineData("Info", true)]
+    [InlineData("Low", true)]
+    [InlineData("Moderate", false)]
+    [InlineData("High", false)]
+    [InlineData("Critical", false)]
+    public void A_finding_of_severity_moderate_or_higher_fails(string severity, bool expected)
+    {
+        var (passes, output) = Report(Found(severity), NothingAccepted);
+
+        Assert.Equal(expected, passes);
+        Assert.Contains(Advisory, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_accepted_finding_passes_and_is_printed_with_its_reason()
+    {
+        var (passes, output) = Report(Found("High"), new() { [Advisory] = "No such call is made." });
+
+        Assert.True(passes);
+        Assert.Contains("(accepted: No such call is made.)", output, StringComparison.Ordinal);
+    }
+
+    private static AuditAnswer Found(string severity) =>
+        new(null, [new Finding("package-lock.json", "culprit 1.0.0", Enum.Parse<Severity>(severity), Advisory)]);
+
+    private static (bool Passes, string Output) Report(AuditAnswer answer, Dictionary<string, string> accepted)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        return (AuditReport.Write("npm", answer, accepted, output), output.ToString());
+    }
+}

@@ -1,0 +1,3 @@
+using AddUserToGroup.SupplyChain;
+
+return await CommandLine.RunAsync(args);
