@@ -6,6 +6,8 @@ namespace AddUserToGroup.SupplyChain;
 /// <summary>The zip file that Lambda takes: the handler's executable at its top, everything readable for every user.</summary>
 internal static class LambdaPackage
 {
+    // Unix's file modes.
+    private const int RegularFile = 0x8000;
     private const int Executable = 0b111_101_101;
     private const int Readable = 0b110_100_100;
 
@@ -22,8 +24,8 @@ internal static class LambdaPackage
         {
             var entry = archive.CreateEntry(path, CompressionLevel.SmallestSize);
             entry.LastWriteTime = Written;
-            // The upper half holds Unix's file mode.
-            entry.ExternalAttributes = (path == "AddUserToGroup" ? Executable : Readable) << 16;
+            // The upper half is for Unix.
+            entry.ExternalAttributes = (RegularFile | (path == "AddUserToGroup" ? Executable : Readable)) << 16;
             using var content = entry.Open();
             content.Write(File.ReadAllBytes(Path.Combine(published, path)));
         }
