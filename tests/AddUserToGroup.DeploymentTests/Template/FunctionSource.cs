@@ -13,8 +13,8 @@ internal static class FunctionSource
         ? throw new InvalidOperationException("The project file names the assembly; read it from there.")
         : "AddUserToGroup";
 
-    /// <summary>Files that are published beside the assembly, in Lambda below /var/task.</summary>
-    public static IEnumerable<string> PublishedFiles => All(File("AddUserToGroup.csproj"), @"<Content Include=""(.+?)""");
+    /// <summary>Root certificates that are published beside the assembly, in Lambda below /var/task.</summary>
+    public static IEnumerable<string> PublishedRoots => All(File("AddUserToGroup.csproj"), @"<Content Include=""(.+?\.pem)""");
 
     /// <summary>Such as <c>net10.0</c>.</summary>
     public static string TargetFramework =>

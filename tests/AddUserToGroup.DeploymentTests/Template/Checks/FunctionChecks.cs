@@ -59,7 +59,7 @@ internal static class FunctionChecks
             .Properties("Function")["Environment"]!["Variables"]!.AsObject();
 
         Expect.Set(FunctionSource.Settings, variables.Select(variable => variable.Key));
-        Expect.Set(["amazon-roots.pem"], FunctionSource.PublishedFiles);
+        Expect.Set(["amazon-roots.pem"], FunctionSource.PublishedRoots);
     }
 
     /// <summary>Enough to answer for itself, and still before AppSync gives up on it.</summary>
