@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace AddUserToGroup.Local.AppSync;
 
@@ -11,7 +9,7 @@ internal sealed record Caller
 
     public required string Issuer { get; init; }
 
-    public required string? Username { get; init; }
+    public required string Username { get; init; }
 
     /// <summary>Null, not empty, for a user in no group.</summary>
     public required IReadOnlyList<string>? Groups { get; init; }
@@ -19,24 +17,31 @@ internal sealed record Caller
     /// <summary>The token's payload, all of it.</summary>
     public required JsonElement Claims { get; init; }
 
-    public static Caller Of(JsonWebToken token)
+    /// <returns>Null where the claims lack what an access or identity token has: those of a refresh token, for instance.</returns>
+    public static Caller? Of(JsonElement claims)
     {
-        var claims = JsonElement.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+        var username = claims.Text("token_use") switch
+        {
+            "access" => claims.Text("username"),
+            "id" => claims.Text("cognito:username"),
+            _ => null,
+        };
+        if (string.IsNullOrEmpty(username)
+            || claims.Text("sub") is not { Length: > 0 } subject
+            || claims.Text("iss") is not { } issuer)
+        {
+            return null;
+        }
+
         return new Caller
         {
-            Subject = token.Subject,
-            Issuer = token.Issuer,
-            // An access token says `username`, an identity token `cognito:username`.
-            Username = Text(claims, "username") ?? Text(claims, "cognito:username"),
+            Subject = subject,
+            Issuer = issuer,
+            Username = username,
             Groups = claims.TryGetProperty("cognito:groups", out var groups) && groups.ValueKind is JsonValueKind.Array
-                ? [.. groups.EnumerateArray().Select(static group => group.ToString())]
+                ? [.. groups.EnumerateArray().Select(static group => group.Text()).OfType<string>()]
                 : null,
             Claims = claims,
         };
     }
-
-    private static string? Text(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var claim) && claim.ValueKind is JsonValueKind.String
-            ? claim.GetString()
-            : null;
 }

@@ -19,6 +19,8 @@ internal sealed class RequestRefusedException(int statusCode, string errorType, 
     /// </summary>
     public static RequestRefusedException NoUsableToken() => Unauthorized("Valid authorization header not provided.");
 
+    public static RequestRefusedException NotAuthorized() => Unauthorized("You are not authorized to make this call.");
+
     public static RequestRefusedException Unauthorized(string message) =>
         new(StatusCodes.Status401Unauthorized, "UnauthorizedException", message);
 

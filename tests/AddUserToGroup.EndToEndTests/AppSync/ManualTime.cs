@@ -1,9 +1,14 @@
 namespace AddUserToGroup.EndToEndTests.AppSync;
 
-/// <summary>The system's time of day, and timers that fall due only when the test says so.</summary>
+/// <summary>Timers that fall due only when the test says so, and a clock that stands still if it says so.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly List<ManualTimer> _timers = [];
+
+    /// <summary>Null is the system's time of day.</summary>
+    public DateTimeOffset? Now { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Now ?? base.GetUtcNow();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -25,6 +25,8 @@ internal sealed class TestApi : IAsyncDisposable
     /// <summary>The events that reached the function.</summary>
     public List<string> Events { get; } = [];
 
+    public Uri Address => _http.BaseAddress!;
+
     public string Administrator => UserPool.Issue(["ADMINS"]);
 
     /// <param name="function">The function's answer to an event, as JSON; unless given, success.</param>

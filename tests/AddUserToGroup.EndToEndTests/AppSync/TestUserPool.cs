@@ -10,8 +10,13 @@ namespace AddUserToGroup.EndToEndTests.AppSync;
 /// <summary>A user pool as far as an API needs one: it publishes keys, and issues whatever token a test asks for.</summary>
 internal sealed class TestUserPool : IDisposable
 {
+    public const string Issuer = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_TestPool1";
+
     // Shared, because making one takes longer than most tests.
     private static readonly RSA FirstKey = RSA.Create(2048);
+
+    /// <summary>Published beside the others, though no user pool has such keys.</summary>
+    public static ECDsa Curve { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     private RSA _key = FirstKey;
     private string _keyId = "first-key";
@@ -31,30 +36,32 @@ internal sealed class TestUserPool : IDisposable
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        var key = _key.ExportParameters(includePrivateParameters: false);
-        return Results.Json(new
-        {
-            keys = new[]
-            {
-                new
-                {
-                    alg = "RS256",
-                    e = Base64UrlEncoder.Encode(key.Exponent),
-                    kid = _keyId,
-                    kty = "RSA",
-                    n = Base64UrlEncoder.Encode(key.Modulus),
-                    use = "sig",
-                },
-            },
-        });
+        var curve = Curve.ExportParameters(includePrivateParameters: false).Q;
+        return Results.Text(
+            $$"""
+            {"keys":[
+              {"kty":"EC","alg":"ES256","use":"sig","kid":"curve-key","crv":"P-256","x":"{{Base64UrlEncoder.Encode(curve.X)}}","y":"{{Base64UrlEncoder.Encode(curve.Y)}}"},
+              {{Jwk(_key, _keyId)}}
+            ]}
+            """,
+            "application/json");
     });
+
+    /// <summary>A public key as a user pool publishes it.</summary>
+    public static string Jwk(RSA key, string keyId)
+    {
+        var parameters = key.ExportParameters(includePrivateParameters: false);
+        return $$"""
+            {"alg":"RS256","e":"{{Base64UrlEncoder.Encode(parameters.Exponent)}}","kid":"{{keyId}}","kty":"RSA","n":"{{Base64UrlEncoder.Encode(parameters.Modulus)}}","use":"sig"}
+            """;
+    }
 
     public static UserPoolInfo At(Uri endpoint) => new()
     {
         Endpoint = endpoint,
         Id = "eu-west-1_TestPool1",
         ClientId = "client",
-        Issuer = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_TestPool1",
+        Issuer = Issuer,
     };
 
     /// <summary>From now on the pool signs with another key, and publishes that one alone.</summary>
@@ -67,14 +74,13 @@ internal sealed class TestUserPool : IDisposable
     /// <summary>An access token of this pool, genuine and valid, but for what the test changes.</summary>
     public string Issue(
         IEnumerable<string>? groups = null,
-        Action<Dictionary<string, object>>? change = null,
-        SigningCredentials? signWith = null)
+        Action<Dictionary<string, object>>? change = null)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
             ["sub"] = "11111111-2222-3333-4444-555555555555",
-            ["iss"] = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_TestPool1",
+            ["iss"] = Issuer,
             ["client_id"] = "client",
             ["token_use"] = "access",
             ["username"] = "admin",
@@ -91,15 +97,11 @@ internal sealed class TestUserPool : IDisposable
         return handler.CreateToken(new SecurityTokenDescriptor
         {
             Claims = claims,
-            SigningCredentials = signWith ?? SignedBy(_key, _keyId),
+            SigningCredentials = new SigningCredentials(
+                new RsaSecurityKey(_key) { KeyId = _keyId, CryptoProviderFactory = new() { CacheSignatureProviders = false } },
+                SecurityAlgorithms.RsaSha256),
         });
     }
-
-    /// <param name="key">Need not be this pool's.</param>
-    /// <param name="keyId">What the token says of the key.</param>
-    public static SigningCredentials SignedBy(RSA key, string keyId = "first-key") => new(
-        new RsaSecurityKey(key) { KeyId = keyId, CryptoProviderFactory = new() { CacheSignatureProviders = false } },
-        SecurityAlgorithms.RsaSha256);
 
     public void Dispose()
     {
