@@ -49,9 +49,22 @@ Targets.GlobalSignOut = (services) => async (context, request) => {
 };
 
 async function signIn(services, context, request) {
+  const answer = complete(await initiate(services, context, request), request);
+  if (answer.AuthenticationResult) {
+    // cognito-local lets in whoever was disabled.
+    const { sub } = claims(answer.AuthenticationResult.AccessToken);
+    const pool = await services.cognito.getUserPoolForClientId(context, request.ClientId);
+    if ((await pool.getUserByUsername(context, sub))?.Enabled === false) {
+      throw new NotAuthorizedError("User is disabled.");
+    }
+  }
+
+  return answer;
+}
+
+async function initiate(services, context, request) {
   try {
-    const answer = await InitiateAuth(services)(context, request);
-    return complete(answer, request);
+    return await InitiateAuth(services)(context, request);
   } catch (error) {
     // Cognito has one answer for a wrong password and for an unknown user.
     const unknown = request.AuthFlow === "USER_PASSWORD_AUTH" && error instanceof NotAuthorizedError;
