@@ -12,6 +12,9 @@ internal sealed record LocalStackOptions
     /// <summary>0 for a free one.</summary>
     public int UserPoolPort { get; init; }
 
+    /// <summary>The folder in which cognito-local keeps the pool; null makes one that goes with the stack.</summary>
+    public string? Data { get; init; }
+
     /// <summary>A native executable, or a <c>.dll</c>.</summary>
     public string FunctionPath { get; init; } = BuildPaths.Function;
 

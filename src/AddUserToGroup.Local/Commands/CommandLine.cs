@@ -22,6 +22,11 @@ internal static class CommandLine
 
     private static readonly Option<int> UserPoolPort = CreatePort("--user-pool-port", 8491, "The port of the user pool");
 
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "A folder that keeps the user pool for the next start; without it, each start makes the pool anew.",
+    };
+
     private static readonly Argument<string> EventFile = new("event-file") { Description = "A file of tests/events." };
 
     public static Task<int> RunAsync(IReadOnlyList<string> arguments)
@@ -39,13 +44,19 @@ internal static class CommandLine
 
         var serve = new RootCommand("Runs the whole system on this machine until Ctrl-C.")
         {
-            Port, UserPoolPort, Function, demo, invoke,
+            Port, UserPoolPort, Data, Function, demo, invoke,
         };
         serve.SetAction((line, stop) => RunAsync(
             line,
             Console.Out,
             (options, cancel) => ServeCommand.RunAsync(
-                options with { Page = true, Port = line.GetValue(Port), UserPoolPort = line.GetValue(UserPoolPort) },
+                options with
+                {
+                    Page = true,
+                    Port = line.GetValue(Port),
+                    UserPoolPort = line.GetValue(UserPoolPort),
+                    Data = line.GetValue(Data),
+                },
                 cancel),
             stop));
         return serve.Parse(arguments).InvokeAsync(new() { ProcessTerminationTimeout = TimeToEnd });

@@ -8,17 +8,18 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
-    private readonly string _dataFolder;
+    private readonly DataFolder _data;
 
-    private CognitoLocalProcess(Process process, string dataFolder, Uri endpoint) =>
-        (_process, _dataFolder, Endpoint) = (process, dataFolder, endpoint);
+    private CognitoLocalProcess(Process process, DataFolder data, Uri endpoint) =>
+        (_process, _data, Endpoint) = (process, data, endpoint);
 
     public Uri Endpoint { get; }
 
     /// <param name="directory">The folder that holds launcher.js and its packages.</param>
     /// <param name="port">0 for a free one.</param>
-    /// <param name="poolId">The id of the pool, empty at first, that it holds.</param>
+    /// <param name="poolId">The id of the pool that it holds, empty unless the data folder has it.</param>
     /// <param name="issuerDomain">What the issuer of the tokens has before the pool's id.</param>
+    /// <param name="data">Where it keeps its pools; disposed of when it has ended.</param>
     /// <param name="output">Shows what it writes; has to be safe for several threads.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="LocalStackException">It did not start.</exception>
@@ -27,10 +28,10 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
         int port,
         string poolId,
         Uri issuerDomain,
+        DataFolder data,
         TextWriter output,
         CancellationToken cancellationToken)
     {
-        var dataFolder = Directory.CreateTempSubdirectory("add-user-to-group-").FullName;
         var process = Process.Start(ChildProcess.Describe(
             "node",
             directory,
@@ -39,23 +40,24 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
             $"{port}",
             poolId,
             issuerDomain.GetLeftPart(UriPartial.Authority),
-            dataFolder))!;
+            data.Path,
+            data.IsKept ? "keep" : "remove"))!;
         _ = ChildProcess.RelayAsync(process.StandardError, output.WriteLine);
         var endpoint = default(Uri);
         try
         {
             endpoint = ReadAddress(await process.StandardOutput.ReadLineAsync(cancellationToken), port);
             _ = ChildProcess.RelayAsync(process.StandardOutput, output.WriteLine);
-            return new(process, dataFolder, endpoint);
+            return new(process, data, endpoint);
         }
         finally
         {
             if (endpoint is null)
-                await EndAsync(process, dataFolder);
+                await EndAsync(process, data);
         }
     }
 
-    public ValueTask DisposeAsync() => EndAsync(_process, _dataFolder);
+    public ValueTask DisposeAsync() => EndAsync(_process, _data);
 
     private static Uri ReadAddress(string? firstLine, int port) => firstLine?.Split(' ') switch
     {
@@ -68,7 +70,7 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
             "The user pool ended before it was ready: delete src/AddUserToGroup.Local/UserPool/node_modules and start again."),
     };
 
-    private static async ValueTask EndAsync(Process process, string dataFolder)
+    private static async ValueTask EndAsync(Process process, DataFolder data)
     {
         process.StandardInput.Close();
         using var patience = new CancellationTokenSource(TimeToEnd);
@@ -76,8 +78,6 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         process.Dispose();
-        // It does so itself unless something else ended it.
-        if (Directory.Exists(dataFolder))
-            Directory.Delete(dataFolder, recursive: true);
+        data.Dispose();
     }
 }

@@ -22,8 +22,9 @@ internal sealed class LocalUserPool : IAsyncDisposable
             return new(null, await SeedAsync(external, cancellationToken));
 
         await NodeInstallation.EnsureAsync(BuildPaths.UserPool, "The user pool", options.Output, cancellationToken);
+        var data = options.Data is { } folder ? DataFolder.Keep(folder) : DataFolder.Make();
         var process = await CognitoLocalProcess.StartAsync(
-            BuildPaths.UserPool, options.UserPoolPort, PoolId, IssuerDomain, options.Output, cancellationToken);
+            BuildPaths.UserPool, options.UserPoolPort, PoolId, IssuerDomain, data, options.Output, cancellationToken);
         try
         {
             return new(process, await SeedAsync(new(process.Endpoint, PoolId, null), cancellationToken));
