@@ -55,6 +55,9 @@ internal sealed class LocalStack : IAsyncDisposable
         try
         {
             await stack._application.StartAsync(cancellationToken);
+            // What is given as the function may be any program.
+            if (options.Function is null && await function.FindStartFailureAsync(cancellationToken) is { } failure)
+                throw new LocalStackException($"{functionPath} {failure}: name a build of the function with --function.");
             return stack;
         }
         catch (Exception exception)

@@ -11,6 +11,9 @@ internal static class CommandLine
     // Long enough to end every child after Ctrl-C.
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(10);
 
+    // What a shell answers for a program that Ctrl-C has ended.
+    private const int Interrupted = 130;
+
     private static readonly Option<string> Function = new("--function")
     {
         Description = "Another build of the function: a native executable, or a .dll.",
@@ -79,12 +82,17 @@ internal static class CommandLine
         },
     };
 
+    private static bool IsExpected(Exception exception) =>
+        exception is LocalStackException or CognitoException or HttpRequestException;
+
     private static async Task<int> RunAsync(
         ParseResult line,
         TextWriter output,
         Func<LocalStackOptions, CancellationToken, Task<int>> command,
         CancellationToken stop)
     {
+        // System.CommandLine minds signals from the first pause on.
+        await Task.Yield();
         try
         {
             var options = new LocalStackOptions
@@ -96,13 +104,16 @@ internal static class CommandLine
             };
             return await command(options, stop);
         }
-        catch (Exception exception) when (exception is LocalStackException or CognitoException or HttpRequestException)
+        catch (Exception exception) when (
+            stop.IsCancellationRequested && (IsExpected(exception) || exception is OperationCanceledException))
+        {
+            // Ctrl-C reaches the children, too: that one of them has ended says nothing then.
+            await Console.Error.WriteLineAsync("Stopped before the end; nothing is left running.");
+            return Interrupted;
+        }
+        catch (Exception exception) when (IsExpected(exception))
         {
             await Console.Error.WriteLineAsync(exception.Message);
-            return 1;
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
             return 1;
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace AddUserToGroup.Local.Lambda;
@@ -31,6 +32,20 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public static async Task<ExecutionEnvironment> StartAsync(
         RunEnvironment run, TextWriter output, TimeSpan timeout, CancellationToken cancellationToken) =>
         new(await RuntimeApi.StartAsync(timeout, cancellationToken), run, output, timeout);
+
+    /// <summary>Waits until the function has started.</summary>
+    /// <returns>What it did instead, in words that follow its name; null where it started, or reported why it cannot.</returns>
+    public async Task<string?> FindStartFailureAsync()
+    {
+        await FirstOfAsync(_api.Asked, _api.InitError, _run);
+        if (_api.Asked.IsCompleted || _api.InitError.IsCompleted)
+            return null;
+        return _run.IsCompleted
+            ? $"ended with exit code {await _run} before it asked Lambda's Runtime API for an event"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"has not asked Lambda's Runtime API for an event within {_timeout.TotalSeconds:0.##} seconds");
+    }
 
     /// <summary>Has one event handled. Never more than one at a time.</summary>
     public async Task<InvocationResult> InvokeAsync(Invocation invocation)

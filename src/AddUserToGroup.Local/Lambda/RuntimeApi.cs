@@ -13,6 +13,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
     private readonly TimeSpan _timeout;
     private readonly Channel<Invocation> _waiting = Channel.CreateBounded<Invocation>(1);
     private readonly TaskCompletionSource<Answer> _initError = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Invocation? _current;
 
     private RuntimeApi(WebApplication application, TimeSpan timeout) => (_application, _timeout) = (application, timeout);
@@ -22,6 +23,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     /// <summary>Ends with the function's own error document where it could not start.</summary>
     public Task<Answer> InitError => _initError.Task;
+
+    /// <summary>Ends when the function has started and asks for its first event.</summary>
+    public Task Asked => _asked.Task;
 
     public static async Task<RuntimeApi> StartAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -48,6 +52,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     private async Task NextAsync(HttpContext context)
     {
+        _ = _asked.TrySetResult();
         if (!await _waiting.Reader.WaitToReadAsync(context.RequestAborted) || !_waiting.Reader.TryRead(out var invocation))
         {
             context.Abort();
