@@ -44,7 +44,7 @@ internal static class TimeAttacks
             forge.Genuine(claims: Forge.Claims(("exp", null), ("EXP", $"{Forge.Now + 3600}")))),
         .. from begin in new[]
            {
-               ("a minute ahead", $"{Forge.Now + 60}"),
+               ("a day ahead", $"{Forge.Now + (24 * 3600)}"),
                ("in milliseconds", $"{Forge.Now * 1000}"),
                ("1e400", "1e400"),
                ("a fraction", "1.5"),
