@@ -1,9 +1,8 @@
-
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using AddUserToGroup.Tests.Faults;
 using AddUserToGroup.Tests.Http;
-using Microsoft.AspNetCore.Http;
 
 namespace AddUserToGroup.Tests;
 
@@ -46,8 +45,8 @@ public sealed class TrustedRootsTests : IDisposable
     [OpenSslFact]
     public async Task A_server_whose_root_is_among_the_trusted_is_called()
     {
-        using var authority = new TestAuthority();
-        await using var cognito = await StartAsync(authority);
+        using var authority = new CertificateAuthority();
+        await using var cognito = new CognitoEndpoint(authority.Issue());
         using var roots = new TemporaryFile(await File.ReadAllTextAsync(Shipped) + authority.RootPem);
 
         Assert.Contains("\"data\"", await InvokeAsync(cognito, roots.Path), StringComparison.Ordinal);
@@ -56,51 +55,43 @@ public sealed class TrustedRootsTests : IDisposable
     [OpenSslFact]
     public async Task A_server_outside_the_trusted_roots_is_never_called()
     {
-        using var authority = new TestAuthority();
-        await using var cognito = await StartAsync(authority);
+        using var authority = new CertificateAuthority();
+        await using var cognito = new CognitoEndpoint(authority.Issue());
 
         Assert.Contains("Unavailable", await InvokeAsync(cognito, Shipped), StringComparison.Ordinal);
-        Assert.Empty(cognito.Received);
+        Assert.Empty(cognito.Requests);
     }
 
     [OpenSslFact]
     public async Task A_certificate_for_another_name_is_refused()
     {
-        using var authority = new TestAuthority(name: "cognito-idp.example.com");
-        await using var cognito = await StartAsync(authority);
+        using var authority = new CertificateAuthority();
+        await using var cognito = new CognitoEndpoint(authority.Issue(name: "cognito-idp.example.com"));
         using var roots = new TemporaryFile(authority.RootPem);
 
         Assert.Contains("Unavailable", await InvokeAsync(cognito, roots.Path), StringComparison.Ordinal);
-        Assert.Empty(cognito.Received);
+        Assert.Empty(cognito.Requests);
     }
 
     [OpenSslFact]
     public async Task A_certificate_that_has_expired_is_refused()
     {
-        using var authority = new TestAuthority(expires: DateTimeOffset.UtcNow.AddHours(-1));
-        await using var cognito = await StartAsync(authority);
+        using var authority = new CertificateAuthority();
+        await using var cognito = new CognitoEndpoint(authority.Issue(expires: DateTimeOffset.UtcNow.AddHours(-1)));
         using var roots = new TemporaryFile(authority.RootPem);
 
         Assert.Contains("Unavailable", await InvokeAsync(cognito, roots.Path), StringComparison.Ordinal);
-        Assert.Empty(cognito.Received);
+        Assert.Empty(cognito.Requests);
     }
 
-    private static Task<LoopbackServer> StartAsync(TestAuthority authority) => LoopbackServer.StartAsync(
-        async (_, context) =>
-        {
-            context.Response.Headers["x-amzn-RequestId"] = "cognito-1";
-            await context.Response.WriteAsync("{}");
-        },
-        authority.Leaf);
-
-    private async Task<string> InvokeAsync(LoopbackServer cognito, string roots)
+    private async Task<string> InvokeAsync(CognitoEndpoint cognito, string roots)
     {
         await using var runtime = await RuntimeApi.StartAsync();
         await using var function = FunctionProcess.Start(
             runtime.Address,
             ("USER_POOL_ID", TestEvents.UserPoolId),
             ("USER_POOL_ISSUER", TestEvents.Issuer),
-            ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", $"https://localhost:{cognito.Address.Port}"),
+            ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.Address.ToString()),
             // As template.yaml sets them.
             ("SSL_CERT_FILE", roots),
             ("SSL_CERT_DIR", Path.Combine(AppContext.BaseDirectory, "no-other-roots")));
@@ -112,41 +103,6 @@ public sealed class TrustedRootsTests : IDisposable
         var roots = new X509Certificate2Collection();
         roots.ImportFromPemFile(path);
         return roots;
-    }
-
-    private sealed class TestAuthority : IDisposable
-    {
-        private readonly X509Certificate2 _root;
-
-        public TestAuthority(string name = "localhost", DateTimeOffset? expires = null)
-        {
-            using var key = RSA.Create(2048);
-            var request = new CertificateRequest("CN=Test root", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-            _root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-            Leaf = Issue(name, expires ?? _root.NotAfter);
-        }
-
-        public string RootPem => _root.ExportCertificatePem();
-
-        public X509Certificate2 Leaf { get; }
-
-        public void Dispose()
-        {
-            _root.Dispose();
-            Leaf.Dispose();
-        }
-
-        private X509Certificate2 Issue(string name, DateTimeOffset expires)
-        {
-            using var key = RSA.Create(2048);
-            var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            var names = new SubjectAlternativeNameBuilder();
-            names.AddDnsName(name);
-            request.CertificateExtensions.Add(names.Build());
-            using var certificate = request.Create(_root, _root.NotBefore, expires, [1]);
-            return certificate.CopyWithPrivateKey(key);
-        }
     }
 
     private sealed class TemporaryFile : IDisposable

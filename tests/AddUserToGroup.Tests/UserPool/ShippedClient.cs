@@ -15,7 +15,7 @@ internal static class ShippedClient
         "The user pool did not answer; whether the user was added is not known, and trying again is safe.";
 
     // Long enough for no attempt to end by itself.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static Task<MutationResult> AddAsync(
         LoopbackServer cognito, TimeSpan? attempt = null, CancellationToken deadline = default) =>
@@ -25,11 +25,17 @@ internal static class ShippedClient
         Uri endpoint, AWSCredentials credentials, TimeSpan? attempt = null, CancellationToken deadline = default)
     {
         using var connection = new CognitoConnection(attempt ?? Patience);
+        using var client = Create(endpoint, connection, credentials);
+        return await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(Permitted(), deadline);
+    }
+
+    public static AmazonCognitoIdentityProviderClient Create(
+        Uri endpoint, CognitoConnection connection, AWSCredentials? credentials = null)
+    {
         var config = CognitoUserGroups.ClientConfig(connection);
         config.ServiceURL = endpoint.ToString();
         config.AuthenticationRegion = "us-east-1";
-        using var client = new AmazonCognitoIdentityProviderClient(credentials, config);
-        return await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(Permitted(), deadline);
+        return new AmazonCognitoIdentityProviderClient(credentials ?? new BasicAWSCredentials("AKIDEXAMPLE", "secret"), config);
     }
 
     /// <summary>Answers as Cognito does, with a request id.</summary>

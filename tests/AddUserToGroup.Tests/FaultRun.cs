@@ -1,0 +1,7 @@
+using AddUserToGroup.Tests.Faults;
+
+namespace AddUserToGroup.Tests;
+
+/// <summary>What came of an event that met a fault, and of the two after it on the same function.</summary>
+internal sealed record FaultRun(
+    FaultCase Fault, int Attempts, string Answer, RecordedLine Line, RecordedLine Next, RecordedLine Last);

@@ -1,0 +1,63 @@
+using AddUserToGroup.Tests.Faults;
+using AddUserToGroup.Tests.UserPool;
+
+namespace AddUserToGroup.Tests;
+
+/// <summary>
+/// All cases, each against a function and an endpoint of its own; several at once, for the SDK's pauses between attempts
+/// are real time.
+/// </summary>
+public sealed class FaultRuns : IDisposable
+{
+    private readonly SemaphoreSlim _lanes = new(16);
+    private readonly Dictionary<(string, bool), Task<FaultRun>> _runs;
+
+    public FaultRuns() => _runs = Cases.ToDictionary(
+        run => (run.Fault.Name, run.OnKeptConnection), run => Task.Run(() => InLaneAsync(run.Fault, run.OnKeptConnection)));
+
+    public static IEnumerable<(string Name, bool OnKeptConnection)> Names =>
+        Cases.Select(run => (run.Fault.Name, run.OnKeptConnection));
+
+    private static IEnumerable<(FaultCase Fault, bool OnKeptConnection)> Cases => FaultTable.Cases("secret")
+        .SelectMany(fault => (bool[])[false, true], (fault, kept) => (fault, kept));
+
+    internal Task<FaultRun> FinishedAsync(string name, bool onKeptConnection) => _runs[(name, onKeptConnection)];
+
+    public void Dispose() => _lanes.Dispose();
+
+    private async Task<FaultRun> InLaneAsync(FaultCase fault, bool onKeptConnection)
+    {
+        await _lanes.WaitAsync();
+        try
+        {
+            return await RunAsync(fault, onKeptConnection);
+        }
+        finally
+        {
+            _lanes.Release();
+        }
+    }
+
+    private static async Task<FaultRun> RunAsync(FaultCase fault, bool onKeptConnection)
+    {
+        var allowed = TestEvents.Text("allowed");
+        await using var endpoint = new CognitoEndpoint();
+        using var function = new ShippedFunction(endpoint.Address);
+        if (onKeptConnection)
+        {
+            await function.InvokeAsync(allowed);
+        }
+
+        fault.PutTo(endpoint);
+        endpoint.Hanging = () => function.Time.Advance(fault.EndsByDeadline ? ShippedFunction.TimeLeft : TimeSpan.Zero);
+        var (answer, line) = await function.InvokeAsync(allowed);
+        var attempts = endpoint.Met.Count;
+
+        endpoint.Clear();
+        endpoint.Next(Behaviour.Answer(HttpAnswer.Error(400, "UserNotFoundException", "") with { RequestId = "next-1" }));
+        endpoint.Otherwise = Behaviour.Answer(HttpAnswer.Success with { RequestId = "next-2" });
+        var (_, next) = await function.InvokeAsync(allowed);
+        var (_, last) = await function.InvokeAsync(allowed);
+        return new FaultRun(fault, attempts, answer, line, next, last);
+    }
+}
