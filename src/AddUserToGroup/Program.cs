@@ -11,8 +11,7 @@ Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_FORMAT", "JSON");
 Environment.SetEnvironmentVariable("LAMBDA_NET_SERIALIZER_DEBUG", null);
 
 Function? function = null;
-// Short enough for a second attempt to fit into the function's timeout of 10 seconds.
-using var connection = new CognitoConnection(TimeSpan.FromSeconds(2.5));
+using var connection = new CognitoConnection();
 using var bootstrap = LambdaBootstrapBuilder
     .Create((input, context) => function!.HandleAsync(input, context.RemainingTime, context.Logger))
     // Made in here, so that what fails is reported to Lambda as an error of the init phase, with its sentence.

@@ -9,7 +9,7 @@ namespace AddUserToGroup.Tests;
 /// </summary>
 public sealed class FaultRuns : IDisposable
 {
-    private readonly SemaphoreSlim _lanes = new(16);
+    private readonly SemaphoreSlim _lanes = new(24);
     private readonly Dictionary<(string, bool), Task<FaultRun>> _runs;
 
     public FaultRuns() => _runs = Cases.ToDictionary(
@@ -18,8 +18,12 @@ public sealed class FaultRuns : IDisposable
     public static IEnumerable<(string Name, bool OnKeptConnection)> Names =>
         Cases.Select(run => (run.Fault.Name, run.OnKeptConnection));
 
-    private static IEnumerable<(FaultCase Fault, bool OnKeptConnection)> Cases => FaultTable.Cases("secret")
-        .SelectMany(fault => (bool[])[false, true], (fault, kept) => (fault, kept));
+    // The function opens its connection during init, so that a kept one is the rule.
+    private static IEnumerable<(FaultCase Fault, bool OnKeptConnection)> Cases =>
+    [
+        .. FaultTable.Cases("secret").Select(fault => (fault, true)),
+        .. ConnectionFaults.Cases.Concat(BrokenAnswers.Cases("secret")).Select(fault => (fault, false)),
+    ];
 
     internal Task<FaultRun> FinishedAsync(string name, bool onKeptConnection) => _runs[(name, onKeptConnection)];
 

@@ -18,6 +18,16 @@ internal sealed class FunctionProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>The most memory that the process has had so far, in bytes; 0 where the operating system does not say.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     public static FunctionProcess Start(string runtimeApi, params (string Name, string? Value)[] settings)
     {
         var path = Environment.GetEnvironmentVariable("ADD_USER_TO_GROUP_FUNCTION") is { Length: > 0 } other

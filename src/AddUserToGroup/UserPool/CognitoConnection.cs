@@ -16,15 +16,22 @@ internal sealed class CognitoConnection(TimeSpan attempt) : HttpClientFactory, I
     private static readonly TimeSpan TimeToOpen = TimeSpan.FromSeconds(2);
 
     // A redirect is not followed: Cognito sends none.
-    private readonly HttpClient _http = new(new SocketsHttpHandler
+    private readonly HttpClient _http = new(new BoundedErrors(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         ConnectTimeout = TimeSpan.FromSeconds(1),
         UseCookies = false,
-    })
+    }))
     {
         Timeout = attempt,
+        MaxResponseContentBufferSize = BoundedErrors.MaxLength,
     };
+
+    /// <summary>Attempts short enough for a second one to fit into the function's timeout of 10 seconds.</summary>
+    public CognitoConnection()
+        : this(TimeSpan.FromSeconds(2.5))
+    {
+    }
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => _http;
 

@@ -1,3 +1,4 @@
+using System.Net;
 using AddUserToGroup.Rules;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
@@ -26,12 +27,9 @@ internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, 
         };
         try
         {
-            // Waits no longer than the deadline, which the SDK does where an answer stalls behind its first line.
+            // Waits no longer than the deadline, whatever the SDK is waiting for.
             var response = await cognito.AdminAddUserToGroupAsync(request, deadline).WaitAsync(deadline);
-            // The operation has no output, so that the SDK takes any HTTP 200 for a success. Cognito always names the request.
-            return response.ResponseMetadata.RequestId is { Length: > 0 } requestId
-                ? new MutationResult(Outcome.Added, CognitoRequestId: requestId)
-                : CognitoFailure.NoAnswer("HTTP 200 without a request id, which is not Cognito's");
+            return Read(response.HttpStatusCode, response.ResponseMetadata.RequestId);
         }
         catch (AmazonServiceException exception)
         {
@@ -46,4 +44,12 @@ internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, 
             return CognitoFailure.NoAnswer(exception is HttpRequestException http ? $"{http.HttpRequestError}" : exception.GetType().Name);
         }
     }
+
+    // The operation has no output, so that the SDK takes any HTTP 2xx for a success. Cognito's is 200, and names the request.
+    private static MutationResult Read(HttpStatusCode status, string? requestId) => (status, requestId) switch
+    {
+        (not HttpStatusCode.OK, _) => CognitoFailure.NoAnswer($"HTTP {(int)status}, which is not Cognito's"),
+        (_, null or "") => CognitoFailure.NoAnswer("HTTP 200 without a request id, which is not Cognito's"),
+        _ => new MutationResult(Outcome.Added, CognitoRequestId: requestId),
+    };
 }

@@ -53,7 +53,8 @@ internal static class BrokenAnswers
         yield return new($"resets {where}", outcome, added ? FaultCase.Final : FaultCase.Reconnected,
             Behaviour.SendAndEnd(sent, connection => connection.ResetAsync()));
         yield return new($"hangs {where}", outcome, FaultCase.Final,
-            Behaviour.SendAndEnd(sent, connection => connection.HangAsync())) { EndsByDeadline = !added };
+            Behaviour.SendAndEnd(sent, connection => connection.HangAsync()))
+        { EndsByDeadline = !added };
     }
 
     private static FaultCase NoHttp(string what, string sent) => new(

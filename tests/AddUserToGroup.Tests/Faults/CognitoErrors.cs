@@ -43,6 +43,10 @@ internal static class CognitoErrors
             "MissingAuthenticationToken", "ServiceUnavailable", "ValidationException", "UnknownOperationException",
             "SerializationException", "SomethingNewException",
         ]).Select(code => Error(400, code, text, "InternalError", Final)),
+        // The SDK takes a clock that is off for the cause, and tries again with Cognito's.
+        .. ((string[])["InvalidSignatureException", "AccessDeniedException"]).Select(code => new FaultCase(
+            $"answers {code}, an hour ago by its clock", "InternalError", Retried, Behaviour.Answer(
+                HttpAnswer.Error(400, code, AccessDenied) with { Headers = [$"Date: {DateTimeOffset.UtcNow.AddHours(-1):r}"] }))),
         .. Named("com.amazonaws.cognitoidentityprovider#UserNotFoundException", null),
         .. Named("UserNotFoundException:http://internal.amazon.com/coral/com.amazonaws.cognito/", null),
         .. Named(null, "UserNotFoundException"),
@@ -62,9 +66,16 @@ internal static class CognitoErrors
             HttpAnswer.Error(200, "UserNotFoundException", text) with { RequestId = null })),
     ];
 
+    // These three say what an operator needs to know; of the others, only the code goes into the log.
+    private static bool IsQuoted(string code) =>
+        code is "ResourceNotFoundException" or "NotAuthorizedException" or "AccessDeniedException";
+
     private static FaultCase Error(int status, string code, string message, string outcome, int attempts) => new(
-        $"answers {status} {code}{(message == "Group not found." || outcome == "InternalError" ? $" ({message})" : "")}",
-        outcome, attempts, Behaviour.Answer(HttpAnswer.Error(status, code, message)));
+        $"answers {status} {code}{(IsQuoted(code) ? $" ({message})" : "")}",
+        outcome, attempts, Behaviour.Answer(HttpAnswer.Error(status, code, message)))
+    {
+        Reason = IsQuoted(code) ? $"{code}: {message}" : $"{code} (HTTP {status})",
+    };
 
     private static IEnumerable<FaultCase> Named(string? type, string? header) =>
     [

@@ -21,6 +21,9 @@ internal sealed record FaultCase(string Name, string Outcome, int Attempts, para
     /// </summary>
     public const int Reconnected = 13;
 
+    /// <summary>What the audit line gives as the reason; null where it depends on how far things went.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Only the deadline ends it: the endpoint goes silent, or sends without an end.</summary>
     public bool EndsByDeadline { get; init; }
 

@@ -2,7 +2,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AddUserToGroup.Tests.Faults;
 
-/// <summary>What may happen in place of a TLS handshake: only for an endpoint with a certificate, and on new connections.</summary>
+/// <summary>
+/// What may happen in place of a TLS handshake: only for an endpoint with a certificate, and on new connections, of which a
+/// client may open one more than it has attempts.
+/// </summary>
 internal static class HandshakeFaults
 {
     /// <param name="trusted">The authority whose root the client trusts; issues what is wrong in one point alone.</param>

@@ -12,8 +12,8 @@ internal static class LargeAnswers
     public static IReadOnlyList<FaultCase> Cases { get; } =
     [
         new("answers 200 with 50 MB", "Added", FaultCase.Final, Answer(200, "InternalErrorException")),
-        new("answers 400 with a message of 50 MB", "UserNotFound", FaultCase.Final, Answer(400, "UserNotFoundException")),
-        new("answers 400 with 50 MB of garbage", "InternalError", FaultCase.Final, Answer(400, null)),
+        new("answers 400 with a message of 50 MB", "Unavailable", FaultCase.Retried, Answer(400, "UserNotFoundException")),
+        new("answers 400 with 50 MB of garbage", "Unavailable", FaultCase.Retried, Answer(400, null)),
         new("answers 500 with 50 MB of garbage", "Unavailable", FaultCase.Retried, Answer(500, null)),
     ];
 

@@ -15,6 +15,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
     /// <summary>As in AWS_LAMBDA_RUNTIME_API: host and port.</summary>
     public string Address => _server.Address.Authority;
 
+    /// <summary>How long the next events may take.</summary>
+    public TimeSpan TimeLeft { get; set; } = TimeSpan.FromSeconds(10);
+
     public static async Task<RuntimeApi> StartAsync()
     {
         var api = new RuntimeApi();
@@ -45,7 +48,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
         }
 
         var json = await _events.Reader.ReadAsync(context.RequestAborted);
-        var deadline = DateTimeOffset.UtcNow.AddSeconds(10).ToUnixTimeMilliseconds();
+        var deadline = DateTimeOffset.UtcNow.Add(TimeLeft).ToUnixTimeMilliseconds();
         context.Response.Headers["Lambda-Runtime-Aws-Request-Id"] = $"invocation-{Interlocked.Increment(ref _invocations)}";
         context.Response.Headers["Lambda-Runtime-Deadline-Ms"] = deadline.ToString(CultureInfo.InvariantCulture);
         context.Response.Headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:us-east-1:111122223333:function:AddUserToGroup";

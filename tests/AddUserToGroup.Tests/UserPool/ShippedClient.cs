@@ -1,10 +1,8 @@
 using AddUserToGroup.AppSync;
 using AddUserToGroup.Rules;
-using AddUserToGroup.Tests.Http;
 using AddUserToGroup.UserPool;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Runtime;
-using Microsoft.AspNetCore.Http;
 
 namespace AddUserToGroup.Tests.UserPool;
 
@@ -17,12 +15,8 @@ internal static class ShippedClient
     // Long enough for no attempt to end by itself.
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static Task<MutationResult> AddAsync(
-        LoopbackServer cognito, TimeSpan? attempt = null, CancellationToken deadline = default) =>
-        AddAsync(cognito.Address, new BasicAWSCredentials("AKIDEXAMPLE", "secret"), attempt, deadline);
-
     public static async Task<MutationResult> AddAsync(
-        Uri endpoint, AWSCredentials credentials, TimeSpan? attempt = null, CancellationToken deadline = default)
+        Uri endpoint, AWSCredentials? credentials = null, TimeSpan? attempt = null, CancellationToken deadline = default)
     {
         using var connection = new CognitoConnection(attempt ?? Patience);
         using var client = Create(endpoint, connection, credentials);
@@ -36,15 +30,6 @@ internal static class ShippedClient
         config.ServiceURL = endpoint.ToString();
         config.AuthenticationRegion = "us-east-1";
         return new AmazonCognitoIdentityProviderClient(credentials ?? new BasicAWSCredentials("AKIDEXAMPLE", "secret"), config);
-    }
-
-    /// <summary>Answers as Cognito does, with a request id.</summary>
-    public static async Task AnswerAsync(HttpContext context, int status, string body)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/x-amz-json-1.1";
-        context.Response.Headers["x-amzn-RequestId"] = "cognito-1";
-        await context.Response.WriteAsync(body);
     }
 
     public static PermittedMembership Permitted()

@@ -1,0 +1,34 @@
+namespace AddUserToGroup.UserPool;
+
+/// <summary>
+/// Reads the body of an error before the SDK does: within the time of the attempt, and no more than an error of Cognito's
+/// could have. The SDK waits for the rest of a stalled one without a limit of its own, and holds a long one in memory
+/// several times over. A success has no body that anyone reads.
+/// </summary>
+internal sealed class BoundedErrors(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    /// <summary>Bytes; an error of Cognito's has a few hundred.</summary>
+    public const int MaxLength = 64 * 1024;
+
+    /// <exception cref="HttpRequestException">The body is longer, or ends too early.</exception>
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        try
+        {
+            if (!response.IsSuccessStatusCode)
+            {
+                await response.Content.LoadIntoBufferAsync(MaxLength, cancellationToken);
+            }
+
+            return response;
+        }
+        catch
+        {
+            // Its connection is still in the midst of the body.
+            response.Dispose();
+            throw;
+        }
+    }
+}

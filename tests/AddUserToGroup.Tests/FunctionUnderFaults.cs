@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json;
+using AddUserToGroup.Tests.Faults;
+using AddUserToGroup.Tests.Http;
+
+namespace AddUserToGroup.Tests;
+
+/// <summary>The executable with its Runtime API in front and an endpoint behind that misbehaves on demand.</summary>
+internal sealed class FunctionUnderFaults : IAsyncDisposable
+{
+    private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
+
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(120));
+    private readonly RuntimeApi _runtime;
+    private readonly FunctionProcess _process;
+
+    private FunctionUnderFaults(CognitoEndpoint cognito, RuntimeApi runtime, FunctionProcess process) =>
+        (Cognito, _runtime, _process) = (cognito, runtime, process);
+
+    public CognitoEndpoint Cognito { get; }
+
+    public long PeakMemory => _process.PeakMemory;
+
+    /// <summary>What the process wrote, standard error included.</summary>
+    public IReadOnlyList<string> Output => _process.Output;
+
+    /// <summary>The audit lines by invocation. Every line has to be JSON, with no member twice.</summary>
+    public ILookup<string, JsonElement> AuditLines => Output
+        .Select(line => JsonDocument.Parse(line, EachMemberOnce).RootElement)
+        .Where(line => line.TryGetProperty("outcome", out _))
+        .ToLookup(line => line.GetProperty("requestId").GetString()!);
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "Disposing this disposes them.")]
+    public static async Task<FunctionUnderFaults> StartAsync(
+        X509Certificate2? certificate = null, params (string Name, string? Value)[] settings)
+    {
+        var cognito = new CognitoEndpoint(certificate);
+        var runtime = await RuntimeApi.StartAsync();
+        var process = FunctionProcess.Start(
+            runtime.Address,
+            [
+                ("USER_POOL_ID", TestEvents.UserPoolId),
+                ("USER_POOL_ISSUER", TestEvents.Issuer),
+                ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.Address.ToString()),
+                .. settings,
+            ]);
+        return new FunctionUnderFaults(cognito, runtime, process);
+    }
+
+    /// <summary>Hands out one event, and returns what was posted for it.</summary>
+    public Task<ReceivedRequest> InvokeAsync(string json) => InvokeAsync(Encoding.UTF8.GetBytes(json));
+
+    public Task<ReceivedRequest> InvokeAsync(byte[] json) => _runtime.InvokeAsync(json, _patience.Token);
+
+    /// <summary>Hands out one event while the endpoint has the fault; one that only the deadline ends gets little time.</summary>
+    public Task<ReceivedRequest> InvokeAsync(string json, FaultCase fault)
+    {
+        fault.PutTo(Cognito);
+        _runtime.TimeLeft = fault.EndsByDeadline ? TimeSpan.FromMilliseconds(800) : TimeSpan.FromSeconds(10);
+        return InvokeAsync(json);
+    }
+
+    /// <summary>Hands out one event, to which the endpoint answers as Cognito would.</summary>
+    public Task<ReceivedRequest> InvokeSoundAsync(string json)
+    {
+        Cognito.Clear();
+        Cognito.Otherwise = Behaviour.Answer(HttpAnswer.Success);
+        _runtime.TimeLeft = TimeSpan.FromSeconds(10);
+        return InvokeAsync(json);
+    }
+
+    /// <summary>Ends the process; its output is then complete.</summary>
+    public ValueTask StopAsync() => _process.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        await _runtime.DisposeAsync();
+        await Cognito.DisposeAsync();
+        _patience.Dispose();
+    }
+}
