@@ -1,0 +1,147 @@
+using System.Text;
+using System.Text.Json;
+using AddUserToGroup.Tests.Faults;
+using AddUserToGroup.Tests.Http;
+
+namespace AddUserToGroup.Tests;
+
+/// <summary>Secrets in events, in the environment and in what the endpoint says: none comes out of the executable.</summary>
+public sealed class LeakTests
+{
+    // Processes side by side, for the SDK's pauses between attempts are real time.
+    private const int Processes = 6;
+
+    private static readonly string[] Promised =
+        ["admin", "7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", "203.0.113.7", "ann@example.com", "EDITORS"];
+
+    [Fact]
+    public async Task No_secret_gets_out_under_any_fault_and_each_event_leaves_one_line_with_the_right_outcome()
+    {
+        var cases = FaultTable.Cases(Canaries.QuotedRequest);
+
+        await Task.WhenAll(Enumerable.Range(0, Processes).Select(lane =>
+            FeedAsync([.. cases.Where((_, index) => index % Processes == lane)])));
+    }
+
+    private static async Task FeedAsync(FaultCase[] cases)
+    {
+        var outcomes = new List<string>();
+        await using var function = await FunctionUnderFaults.StartAsync(settings: Canaries.Environment);
+        foreach (var fault in cases)
+        {
+            var posted = await function.InvokeAsync(Canaries.Event(), fault);
+            var next = await function.InvokeSoundAsync(Canaries.Event("allowed"));
+
+            Assert.EndsWith(fault.Outcome == "Added" ? "/response" : "/error", posted.Path, StringComparison.Ordinal);
+            AssertSilent(posted);
+            Assert.Equal("""{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""", next.Text);
+            outcomes.AddRange([fault.Outcome, "Added"]);
+        }
+
+        await function.StopAsync();
+        Assert.All(function.Output, AssertSilent);
+        // The session token goes to AWS and nowhere else; of the event, nothing but two names does.
+        Assert.All(function.Cognito.Requests, request =>
+            AssertSilent(request.Replace("canary-session-token", "", StringComparison.Ordinal)));
+        var lines = function.AuditLines;
+        Assert.Equal(outcomes, Enumerable.Range(1, outcomes.Count).Select(number =>
+            Assert.Single(lines[$"invocation-{number}"]).GetProperty("outcome").GetString()!));
+        Assert.All(lines.SelectMany(line => line), AssertPromised);
+    }
+
+    public static TheoryData<string, string> WrongSettings => new()
+    {
+        { "USER_POOL_ID", "canary-user-pool" },
+        { "USER_POOL_ISSUER", "https://user:canary-password@cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool" },
+        { "USER_POOL_ISSUER", "canary-issuer" },
+        { "ASSIGNABLE_GROUPS", "canary-group \u0001" },
+        { "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "canary-endpoint" },
+        { "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "ftp://user:canary-password@localhost" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongSettings))]
+    public async Task An_init_error_names_the_setting_and_quotes_no_value(string name, string value)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await using var runtime = await RuntimeApi.StartAsync();
+        await using var function = FunctionProcess.Start(
+            runtime.Address,
+            [("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), .. Canaries.Environment, (name, value)]);
+
+        var posted = await runtime.NextPostAsync(patience.Token);
+        await function.ExitCodeAsync(patience.Token);
+
+        Assert.Equal("/2018-06-01/runtime/init/error", posted.Path);
+        Assert.Contains(name, posted.Text, StringComparison.Ordinal);
+        AssertSilent(posted);
+        Assert.Contains(function.Output, line => line.Contains(name, StringComparison.Ordinal));
+        Assert.All(function.Output, AssertSilent);
+    }
+
+    [Fact]
+    public async Task Without_credentials_nothing_of_the_search_for_them_gets_out()
+    {
+        await using var function = await FunctionUnderFaults.StartAsync(
+            settings:
+            [
+                .. Canaries.Environment,
+                ("AWS_ACCESS_KEY_ID", ""),
+                ("AWS_PROFILE", "canary-profile"),
+                ("AWS_EC2_METADATA_DISABLED", "true"),
+            ]);
+
+        var posted = await function.InvokeAsync(Canaries.Event());
+        await function.StopAsync();
+
+        Assert.Contains("InternalError", posted.Text, StringComparison.Ordinal);
+        AssertSilent(posted);
+        Assert.All(function.Output, AssertSilent);
+        Assert.Single(function.AuditLines["invocation-1"]);
+    }
+
+    [Fact]
+    public async Task Events_that_are_broken_around_a_token_are_not_quoted()
+    {
+        var whole = Canaries.Event();
+        var token = whole.IndexOf("canary-token", StringComparison.Ordinal);
+        byte[][] broken =
+        [
+            .. ((int[])[token, token + 1, token + 8, token + 12, token + 13, whole.Length - 1])
+                .Select(length => Encoding.UTF8.GetBytes(whole[..length])),
+            Encoding.UTF8.GetBytes($"[{whole}]"),
+            Encoding.UTF8.GetBytes($"{whole}canary-trailer"),
+            Encoding.UTF8.GetBytes(whole.Replace("\"canary-token\"", "canary-token", StringComparison.Ordinal)),
+            Encoding.UTF8.GetBytes(whole.Replace("canary-token", "canary-\\x", StringComparison.Ordinal)),
+            Encoding.UTF8.GetBytes(whole.Replace("canary-token", "canary-\u0001", StringComparison.Ordinal)),
+            Encoding.UTF8.GetBytes($"{{\"identity\":\"canary-1\",\"identity\":\"canary-2\"}}"),
+            Encoding.UTF8.GetBytes("\"canary-string\""),
+            Encoding.UTF8.GetBytes("canary-text"),
+            Encoding.UTF8.GetBytes(new string('[', 100) + "\"canary-deep\""),
+            [.. Encoding.UTF8.GetBytes(whole[..(token + 8)]), 0xC3, 0x28, .. Encoding.UTF8.GetBytes(whole[(token + 8)..])],
+        ];
+        await using var function = await FunctionUnderFaults.StartAsync(settings: Canaries.Environment);
+
+        foreach (var json in broken)
+        {
+            var posted = await function.InvokeAsync(json);
+            Assert.Contains("InternalError", posted.Text, StringComparison.Ordinal);
+            AssertSilent(posted);
+        }
+
+        await function.StopAsync();
+        Assert.All(function.Output, AssertSilent);
+        Assert.Equal(broken.Length, function.AuditLines.Count);
+        Assert.All(function.AuditLines, lines => Assert.Equal("InternalError", Assert.Single(lines).GetProperty("outcome").GetString()));
+    }
+
+    private static void AssertSilent(ReceivedRequest posted) =>
+        Assert.All([posted.Path, posted.Text, .. posted.Headers.Values], AssertSilent);
+
+    private static void AssertSilent(string text) => Assert.DoesNotContain(Canaries.Song, text, StringComparison.Ordinal);
+
+    // Shows that the lines were seen at all.
+    private static void AssertPromised(JsonElement line) => Assert.Equal(
+        Promised,
+        ((string[])["username", "sub", "sourceIp", "userId", "groupName"]).Select(name => line.GetProperty(name).GetString()!));
+}
