@@ -62,28 +62,6 @@ public sealed class TrustedRootsTests : IDisposable
         Assert.Empty(cognito.Requests);
     }
 
-    [OpenSslFact]
-    public async Task A_certificate_for_another_name_is_refused()
-    {
-        using var authority = new CertificateAuthority();
-        await using var cognito = new CognitoEndpoint(authority.Issue(name: "cognito-idp.example.com"));
-        using var roots = new TemporaryFile(authority.RootPem);
-
-        Assert.Contains("Unavailable", await InvokeAsync(cognito, roots.Path), StringComparison.Ordinal);
-        Assert.Empty(cognito.Requests);
-    }
-
-    [OpenSslFact]
-    public async Task A_certificate_that_has_expired_is_refused()
-    {
-        using var authority = new CertificateAuthority();
-        await using var cognito = new CognitoEndpoint(authority.Issue(expires: DateTimeOffset.UtcNow.AddHours(-1)));
-        using var roots = new TemporaryFile(authority.RootPem);
-
-        Assert.Contains("Unavailable", await InvokeAsync(cognito, roots.Path), StringComparison.Ordinal);
-        Assert.Empty(cognito.Requests);
-    }
-
     private async Task<string> InvokeAsync(CognitoEndpoint cognito, string roots)
     {
         await using var runtime = await RuntimeApi.StartAsync();
@@ -103,14 +81,5 @@ public sealed class TrustedRootsTests : IDisposable
         var roots = new X509Certificate2Collection();
         roots.ImportFromPemFile(path);
         return roots;
-    }
-
-    private sealed class TemporaryFile : IDisposable
-    {
-        public TemporaryFile(string text) => File.WriteAllText(Path, text);
-
-        public string Path { get; } = System.IO.Path.GetTempFileName();
-
-        public void Dispose() => File.Delete(Path);
     }
 }
