@@ -39,6 +39,15 @@ internal static class HandshakeFaults
         })) { EndsByDeadline = true },
     ];
 
+    // Whoever takes the certificate for good is told that the user was added.
     private static FaultCase Presents(string what, X509Certificate2 certificate) => new(
-        $"presents {what}", "Unavailable", FaultCase.Retried, Behaviour.AtHandshake(connection => connection.SecureAsync(certificate)));
+        $"presents {what}", "Unavailable", FaultCase.Retried, Behaviour.AtHandshake(async connection =>
+        {
+            await connection.SecureAsync(certificate);
+            if (await connection.WaitForRequestAsync())
+            {
+                await connection.ReadRequestAsync();
+                await connection.WriteAsync(HttpAnswer.Success.ToBytes());
+            }
+        }));
 }

@@ -34,7 +34,8 @@ public sealed class UnreachableCognitoTests
         await using var cognito = new CognitoEndpoint();
         cognito.Next(Hang(stage));
 
-        var result = await ShippedClient.AddAsync(cognito.Address, attempt: Attempt);
+        // Bounded only so that a wait without end fails instead of hanging.
+        var result = await ShippedClient.AddAsync(cognito.Address, attempt: Attempt).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(Outcome.Added, result.Outcome);
         Assert.Equal(2, cognito.Met.Count);
@@ -46,7 +47,8 @@ public sealed class UnreachableCognitoTests
     {
         await using var cognito = new CognitoEndpoint { Otherwise = Hang(stage) };
 
-        var result = await ShippedClient.AddAsync(cognito.Address, attempt: Attempt);
+        // Bounded only so that a wait without end fails instead of hanging.
+        var result = await ShippedClient.AddAsync(cognito.Address, attempt: Attempt).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, "TimeoutException"), result);
         Assert.Equal(3, cognito.Met.Count);
