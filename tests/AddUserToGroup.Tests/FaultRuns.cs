@@ -55,7 +55,8 @@ public sealed class FaultRuns : IDisposable
         fault.PutTo(endpoint);
         endpoint.Hanging = () => function.Time.Advance(fault.EndsByDeadline ? ShippedFunction.TimeLeft : TimeSpan.Zero);
         var (answer, line) = await function.InvokeAsync(allowed);
-        var attempts = endpoint.Met.Count;
+        // Connections are no attempts: the client may open one more than it needs.
+        var attempts = endpoint.Met.Count(behaviour => behaviour.Stage == Stage.Request);
 
         endpoint.Clear();
         endpoint.Next(Behaviour.Answer(HttpAnswer.Error(400, "UserNotFoundException", "") with { RequestId = "next-1" }));

@@ -22,7 +22,7 @@ public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
         Assert.Equal(Answer(run.Fault.Outcome), run.Answer);
         Assert.Equal(run.Fault.Outcome != "Added", run.Line.Members.ContainsKey("reason"));
         Assert.Equal(run.Fault.Reason ?? run.Line.Members.GetValueOrDefault("reason"), run.Line.Members.GetValueOrDefault("reason"));
-        Assert.InRange(run.Attempts, 1, run.Fault.Attempts);
+        Assert.InRange(run.Attempts, 0, run.Fault.Attempts);
         // The next answers are told apart by Cognito's ids: neither is one that was still on its way.
         Assert.Equal(("UserNotFound", "next-1"), (run.Next.Members["outcome"], run.Next.Members["cognitoRequestId"]));
         Assert.Equal(("Added", "next-2"), (run.Last.Members["outcome"], run.Last.Members["cognitoRequestId"]));
