@@ -45,6 +45,17 @@ public sealed class AuditLogTests
     }
 
     [Fact]
+    public void A_value_of_the_greatest_length_is_whole()
+    {
+        var (name, reason) = (new string('a', 256), new string('a', 4096));
+        var line = Write(
+            Mutation with { Arguments = new() { UserId = name, GroupName = name } }, Result with { Reason = reason });
+
+        Assert.Equal(
+            (name, name, reason), (line.Members["userId"], line.Members["groupName"], line.Members["reason"]));
+    }
+
+    [Fact]
     public void Overlong_values_are_cut_between_two_characters()
     {
         var overlong = new string('a', 255) + "😀" + new string('a', 100_000);

@@ -19,6 +19,11 @@ public sealed class SettingsTests
         Assert.Equal(id, Read(("USER_POOL_ID", id), ("USER_POOL_ISSUER", $"http://localhost:9000/{id}")).UserPoolId);
     }
 
+    [Fact]
+    public void A_pool_id_may_hold_more_than_one_underscore() => Assert.Equal(
+        "us_east_1_AbCdEf123",
+        Read(("USER_POOL_ID", "us_east_1_AbCdEf123"), ("USER_POOL_ISSUER", "https://localhost/us_east_1_AbCdEf123")).UserPoolId);
+
     [Theory]
     [InlineData("http://localhost:8491", true)]
     [InlineData("https://cognito-idp.us-east-1.amazonaws.com/", true)]
@@ -78,7 +83,10 @@ public sealed class SettingsTests
         var exception = Assert.Throws<InvalidSettingException>(
             () => Read(("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", issuer)));
 
-        Assert.StartsWith("USER_POOL_ISSUER must be the issuer URL of the pool in USER_POOL_ID", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "USER_POOL_ISSUER must be the issuer URL of the pool in USER_POOL_ID, such as "
+                + "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEf123.",
+            exception.Message);
     }
 
     [Theory]
@@ -106,7 +114,9 @@ public sealed class SettingsTests
         var exception = Assert.Throws<InvalidSettingException>(() => Read(
             ("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), ("ASSIGNABLE_GROUPS", setting)));
 
-        Assert.StartsWith("ASSIGNABLE_GROUPS must list group names", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "ASSIGNABLE_GROUPS must list group names of at most 128 characters, separated by blanks, or be unset to allow any group.",
+            exception.Message);
     }
 
     private static Settings Read(params (string Name, string? Value)[] variables) =>

@@ -147,9 +147,23 @@ public sealed class EventReaderTests
         Assert.Equal(6_000_000, Read(json).Arguments!.UserId!.Length);
     }
 
+    [Fact]
+    public void An_event_is_never_written_out_again()
+    {
+        var serializer = new LambdaJsonSerializer();
+
+        foreach (var mutation in (MutationEvent[])[new(), new() { Arguments = new() }, new() { Identity = new() }])
+        {
+            using var output = new MemoryStream();
+            var thrown = Assert.ThrowsAny<Exception>(() => serializer.Serialize(mutation, output));
+            Assert.StartsWith("Events are only read.", thrown.GetBaseException().Message, StringComparison.Ordinal);
+        }
+    }
+
     private MutationEvent Read(string json)
     {
         Assert.True(_events.TryRead(TestEvents.Stream(json), out var mutation, out var failure), failure?.Message);
+        Assert.Null(failure);
         return mutation;
     }
 

@@ -44,6 +44,19 @@ public sealed class PermittedMembershipTests
         Assert.Null(permitted);
     }
 
+    [Theory]
+    [InlineData(null, null, "userId must be given, as a string.")]
+    [InlineData("", "ADMINS", "userId must not be empty.")]
+    [InlineData("ben", null, "groupName must be given, as a string.")]
+    [InlineData("ben", "ADMINS ", "groupName must not contain white space, line breaks or other invisible characters.")]
+    public void Of_several_faults_the_first_in_the_mutations_order_is_named(string? userId, string? groupName, string message)
+    {
+        var result = Judge(
+            Administrator, new() { UserId = userId, GroupName = groupName }, AssignableGroups.Only(["EDITORS"]), out _);
+
+        Assert.Equal(new MutationResult(Outcome.InvalidInput, message), result);
+    }
+
     [Fact]
     public void Missing_arguments_are_bad_input()
     {
