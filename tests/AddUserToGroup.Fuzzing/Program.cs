@@ -1,0 +1,16 @@
+using System.Globalization;
+using AddUserToGroup.Fuzzing;
+
+switch (args)
+{
+    case [Campaign.TargetArgument]:
+        FuzzTarget.Run();
+        return 0;
+    case []:
+        return Campaign.Run(TimeSpan.FromSeconds(60));
+    case ["--seconds", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0:
+        return Campaign.Run(TimeSpan.FromSeconds(seconds));
+    default:
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/AddUserToGroup.Fuzzing -- --seconds 60");
+        return 1;
+}
