@@ -24,7 +24,8 @@ internal static class Campaign
     {
         if (Tool.Find("afl-fuzz") is not { } fuzzer)
         {
-            Console.Error.WriteLine("afl-fuzz is missing: install AFL++ (Debian and Ubuntu: apt-get install afl++; macOS: brew install afl++).");
+            Console.Error.WriteLine(
+                "afl-fuzz is missing: install AFL++ (Debian and Ubuntu: apt-get install afl++; macOS: brew install afl++).");
             return 1;
         }
 
@@ -45,7 +46,9 @@ internal static class Campaign
             return 1;
         }
 
-        return Report(File.ReadLines(statistics).Select(line => line.Split(':', 2)).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim()));
+        return Report(File.ReadLines(statistics)
+            .Select(line => line.Split(':', 2))
+            .ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim()));
     }
 
     // With a runtime of its own, so that the JSON parser can be instrumented.
@@ -102,7 +105,8 @@ internal static class Campaign
     {
         Console.WriteLine(
             $"{statistics["execs_done"]} executions ({statistics["execs_per_sec"]} a second), {statistics["edges_found"]} edges, "
-            + $"{statistics["corpus_found"]} inputs that found new paths, {statistics["saved_crashes"]} crashes, {statistics["saved_hangs"]} hangs.");
+            + $"{statistics["corpus_found"]} inputs that found new paths, "
+            + $"{statistics["saved_crashes"]} crashes, {statistics["saved_hangs"]} hangs.");
         var crashes = Directory.GetFiles(Path.Combine(Findings, "default", "crashes"));
         var hangs = Directory.GetFiles(Path.Combine(Findings, "default", "hangs"));
         foreach (var input in crashes.Concat(hangs))

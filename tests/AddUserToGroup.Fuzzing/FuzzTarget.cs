@@ -16,12 +16,7 @@ internal static class FuzzTarget
         Try(json.ToArray());
     });
 
+    /// <summary>With ASSIGNABLE_GROUPS set for every second length: an input runs once, and the same way each time.</summary>
     /// <exception cref="ContractBrokenException">The function did something else than the contract says.</exception>
-    public static void Try(byte[] json)
-    {
-        foreach (var check in Checks.Value)
-        {
-            check.RunAsync(json, "Added").GetAwaiter().GetResult();
-        }
-    }
+    public static void Try(byte[] json) => Checks.Value[json.Length % 2].RunAsync(json, "Added").GetAwaiter().GetResult();
 }

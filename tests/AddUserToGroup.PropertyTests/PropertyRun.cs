@@ -54,7 +54,8 @@ internal static class PropertyRun
         {
             try
             {
-                var (outcome, calledCognito) = checks[trial.AssignableGroups].RunAsync(trial.Json(), trial.Cognito).GetAwaiter().GetResult();
+                var (outcome, calledCognito) =
+                    checks[trial.AssignableGroups].RunAsync(trial.Json(), trial.Cognito).GetAwaiter().GetResult();
                 tally.Count(trial, outcome, calledCognito);
                 return true;
             }

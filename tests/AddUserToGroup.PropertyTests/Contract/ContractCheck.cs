@@ -31,7 +31,11 @@ internal sealed class ContractCheck
             _ => null,
         });
         _function = new Function(
-            new Administrators(settings.UserPoolIssuer), settings.AssignableGroups, _userGroups, new LambdaJsonSerializer(), TimeProvider.System);
+            new Administrators(settings.UserPoolIssuer),
+            settings.AssignableGroups,
+            _userGroups,
+            new LambdaJsonSerializer(),
+            TimeProvider.System);
     }
 
     /// <param name="json">The event.</param>
@@ -54,7 +58,8 @@ internal sealed class ContractCheck
         if (!_userGroups.Calls.SequenceEqual(calls))
         {
             throw new ContractBrokenException(
-                $"Cognito was called for [{string.Join(", ", _userGroups.Calls)}], and should be for [{string.Join(", ", calls)}] ({outcome}).");
+                $"Cognito was called for [{string.Join(", ", _userGroups.Calls)}], "
+                + $"and should be for [{string.Join(", ", calls)}] ({outcome}).");
         }
 
         CheckAnswer(verdict, outcome, answer, thrown);
@@ -146,7 +151,8 @@ internal sealed class ContractCheck
         void ExpectLogged(string name, string? value)
         {
             Expect($"{name} is there", value is not null, line.Remove(name, out var logged));
-            var isCut = logged is string { Length: > 200 } text && text[^1] == '…' && value!.StartsWith(text[..^1], StringComparison.Ordinal);
+            var isCut = logged is string { Length: > 200 } text && text[^1] == '…'
+                && value!.StartsWith(text[..^1], StringComparison.Ordinal);
             Expect(name, value, isCut ? value : logged);
         }
     }

@@ -5,7 +5,10 @@ internal static class StructureEdits
 {
     // What the function reads: most edits go there, the others anywhere.
     private static readonly HashSet<string?> Read =
-        ["\"arguments\"", "\"identity\"", "\"request\"", "\"sub\"", "\"username\"", "\"issuer\"", "\"groups\"", "\"userId\"", "\"groupName\"", null];
+    [
+        "\"arguments\"", "\"identity\"", "\"request\"", "\"sub\"", "\"username\"", "\"issuer\"", "\"groups\"", "\"userId\"",
+        "\"groupName\"", null,
+    ];
 
     public static void Apply(Node root, Edit edit)
     {
