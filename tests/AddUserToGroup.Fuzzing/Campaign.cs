@@ -37,6 +37,13 @@ internal static class Campaign
 
         Instrumentation.Apply(Target);
         WriteCorpus();
+        // afl-fuzz would leave it out.
+        if (Directory.EnumerateFiles(Corpus).Select(Explain).FirstOrDefault(reason => reason is not null) is { } broken)
+        {
+            Console.Error.WriteLine($"A sample event breaks the contract. {broken}");
+            return 1;
+        }
+
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Fuzzing for {duration.TotalSeconds} seconds."));
         var error = Fuzz(fuzzer, duration);
         var statistics = Path.Combine(Findings, "default", "fuzzer_stats");
@@ -89,11 +96,11 @@ internal static class Campaign
         [
             "-i", Corpus, "-o", Findings, "-x", Path.Combine(Project, "events.dict"),
             "-V", duration.TotalSeconds.ToString(CultureInfo.InvariantCulture), "-t", "5000", "-m", "none",
-            "--", Path.Combine(Target, "AddUserToGroup.Fuzzing"), TargetArgument,
+            "--", Path.Combine(Target, "AddUserToGroup.Fuzzing"), TargetArgument, Corpus,
         ],
         // The program afl-fuzz starts is .NET's, which it has not compiled; containers have neither cpufreq nor core files.
         ("AFL_SKIP_BIN_CHECK", "1"),
-        ("AFL_MAP_SIZE", "65536"),
+        ("AFL_MAP_SIZE", FuzzTarget.MapSize.ToString(CultureInfo.InvariantCulture)),
         ("AFL_FORKSRV_INIT_TMOUT", "60000"),
         ("AFL_SKIP_CPUFREQ", "1"),
         ("AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES", "1"),
@@ -116,19 +123,19 @@ internal static class Campaign
 
         foreach (var input in crashes)
         {
-            Console.WriteLine(Explain(input));
+            Console.WriteLine(Explain(input) ?? "It does not crash when it is run again.");
         }
 
         return crashes.Length + hangs.Length == 0 && statistics["execs_done"] != "0" ? 0 : 1;
     }
 
     // Again, in this process, which is not instrumented.
-    private static string Explain(string input)
+    private static string? Explain(string input)
     {
         try
         {
             FuzzTarget.Try(File.ReadAllBytes(input));
-            return "It does not crash when it is run again.";
+            return null;
         }
         catch (ContractBrokenException exception)
         {

@@ -3,8 +3,8 @@ using AddUserToGroup.Fuzzing;
 
 switch (args)
 {
-    case [Campaign.TargetArgument]:
-        FuzzTarget.Run();
+    case [Campaign.TargetArgument, var corpus]:
+        FuzzTarget.Run(corpus);
         return 0;
     case []:
         return Campaign.Run(TimeSpan.FromSeconds(60));
