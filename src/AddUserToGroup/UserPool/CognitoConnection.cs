@@ -16,7 +16,7 @@ internal sealed class CognitoConnection(TimeSpan attempt) : HttpClientFactory, I
     private static readonly TimeSpan TimeToOpen = TimeSpan.FromSeconds(2);
 
     // A redirect is not followed: Cognito sends none.
-    private readonly HttpClient _http = new(new BoundedErrors(new SocketsHttpHandler
+    private readonly HttpClient _http = new(new CognitoHttpHandler(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         ConnectTimeout = TimeSpan.FromSeconds(1),
@@ -24,7 +24,7 @@ internal sealed class CognitoConnection(TimeSpan attempt) : HttpClientFactory, I
     }))
     {
         Timeout = attempt,
-        MaxResponseContentBufferSize = BoundedErrors.MaxLength,
+        MaxResponseContentBufferSize = CognitoHttpHandler.MaxLength,
     };
 
     /// <summary>Attempts short enough for a second one to fit into the function's timeout of 10 seconds.</summary>

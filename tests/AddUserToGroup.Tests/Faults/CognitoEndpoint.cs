@@ -144,7 +144,7 @@ internal sealed class CognitoEndpoint : IAsyncDisposable
                 _ = ServeAsync(await _listener.AcceptSocketAsync(_ending.Token));
             }
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception exception) when (exception is SocketException or InvalidOperationException or OperationCanceledException)
         {
             // The end of listening.
         }

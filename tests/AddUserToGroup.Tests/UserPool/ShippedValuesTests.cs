@@ -22,7 +22,7 @@ public sealed class ShippedValuesTests
     public void Connecting_takes_a_second_at_the_most_and_no_redirect_is_followed_and_no_cookie_kept()
     {
         using var connection = new CognitoConnection();
-        var outermost = Assert.IsType<BoundedErrors>(Handler(Http(connection)));
+        var outermost = Assert.IsType<CognitoHttpHandler>(Handler(Http(connection)));
         var sockets = Assert.IsType<SocketsHttpHandler>(outermost.InnerHandler);
 
         Assert.Equal(TimeSpan.FromSeconds(1), sockets.ConnectTimeout);
