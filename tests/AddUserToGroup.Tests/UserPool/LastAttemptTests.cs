@@ -1,10 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
-using AddUserToGroup.Tests.Http;
+using AddUserToGroup.Tests.Faults;
 using AddUserToGroup.UserPool;
 using Amazon.CognitoIdentityProvider;
-using Amazon.Runtime;
-using Microsoft.AspNetCore.Http;
 
 namespace AddUserToGroup.Tests.UserPool;
 
@@ -57,10 +53,7 @@ public sealed class LastAttemptTests
     [Fact]
     public async Task Half_an_answer_is_unavailable()
     {
-        await using var cognito = await LoopbackServer.StartAsync(
-            (_, context) => ShippedClient.AnswerAsync(context, 400, "{\"__type\":\"UserNotFoun"));
-
-        var result = await AddAsync(cognito.Address);
+        var result = await AddAsync(Behaviour.Answer(new HttpAnswer(400, "{\"__type\":\"UserNotFoun")));
 
         Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, "no error code (HTTP 400)", "cognito-1"), result);
     }
@@ -68,13 +61,7 @@ public sealed class LastAttemptTests
     [Fact]
     public async Task A_connection_that_breaks_is_unavailable()
     {
-        await using var cognito = await LoopbackServer.StartAsync((_, context) =>
-        {
-            context.Abort();
-            return Task.CompletedTask;
-        });
-
-        var result = await AddAsync(cognito.Address);
+        var result = await AddAsync(Behaviour.AtRequest(connection => connection.ResetAsync()));
 
         Assert.Equal((Outcome.Unavailable, ShippedClient.RetryIsSafe), (result.Outcome, result.Message));
         Assert.Matches("^(HttpIOException|IOException)$", result.Reason);
@@ -83,45 +70,37 @@ public sealed class LastAttemptTests
     [Fact]
     public async Task A_refused_connection_is_unavailable()
     {
-        using var closed = new TcpListener(IPAddress.Loopback, 0);
-        closed.Start();
-        var endpoint = new Uri($"http://{closed.LocalEndpoint}");
-        closed.Stop();
+        await using var cognito = new CognitoEndpoint();
+        await cognito.RefuseAsync();
 
         Assert.Equal(
-            new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, "ConnectionError"), await AddAsync(endpoint));
+            new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, "ConnectionError"), await AddAsync(cognito.Address));
     }
 
     [Fact]
     public async Task An_attempt_without_an_answer_in_its_time_is_unavailable()
     {
-        await using var cognito = await LoopbackServer.StartAsync(async (_, context) =>
-        {
-            var gone = new TaskCompletionSource();
-            await using var registration = context.RequestAborted.Register(gone.SetResult);
-            await gone.Task;
-        });
+        await using var cognito = new CognitoEndpoint { Otherwise = Behaviour.AtRequest(connection => connection.HangAsync()) };
 
         var result = await AddAsync(cognito.Address, attempt: TimeSpan.FromMilliseconds(100));
 
         Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, "TimeoutException"), result);
     }
 
-    private static async Task<MutationResult> FailAsync(int status, string? code)
+    private static Task<MutationResult> FailAsync(int status, string? code) => AddAsync(Behaviour.Answer(
+        code is null ? new HttpAnswer(status) : HttpAnswer.Error(status, code, "secret")));
+
+    private static async Task<MutationResult> AddAsync(Behaviour behaviour)
     {
-        await using var cognito = await LoopbackServer.StartAsync((_, context) => ShippedClient.AnswerAsync(
-            context, status, code is null ? "" : $$"""{"__type":"{{code}}","message":"secret"}"""));
+        await using var cognito = new CognitoEndpoint { Otherwise = behaviour };
         return await AddAsync(cognito.Address);
     }
 
     private static async Task<MutationResult> AddAsync(Uri endpoint, TimeSpan? attempt = null)
     {
-        using var connection = new CognitoConnection(attempt ?? TimeSpan.FromSeconds(30));
-        var config = CognitoUserGroups.ClientConfig(connection);
-        config.MaxErrorRetry = 0;
-        config.ServiceURL = endpoint.ToString();
-        config.AuthenticationRegion = "us-east-1";
-        using var client = new AmazonCognitoIdentityProviderClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), config);
+        using var connection = new CognitoConnection(attempt ?? ShippedClient.Patience);
+        using var client = ShippedClient.Create(endpoint, connection);
+        ((AmazonCognitoIdentityProviderConfig)client.Config).MaxErrorRetry = 0;
         return await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(ShippedClient.Permitted(), default);
     }
 
