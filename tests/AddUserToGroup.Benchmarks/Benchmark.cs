@@ -14,7 +14,8 @@ internal static class Benchmark
     {
         var certificates = CertificateChain.Create();
         var (samples, failures) = (new Samples(), new Failures());
-        var candidates = Build(options, new TrustedRoots(certificates.Root), failures, stop);
+        using var roots = new TrustedRoots(certificates.Root);
+        var candidates = Build(options, roots, failures, stop);
         var machine = MachineDescription.Read(NodeBuild.Version(stop));
         IReadOnlyList<string> restrictions;
         using (var sandbox = new Sandbox(certificates))

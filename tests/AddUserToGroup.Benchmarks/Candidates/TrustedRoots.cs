@@ -2,14 +2,17 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AddUserToGroup.Benchmarks.Candidates;
 
-/// <summary>The root certificates that candidates trust: the endpoint's, and others that take time to read.</summary>
-internal sealed class TrustedRoots(X509Certificate2 root)
+/// <summary>
+/// The root certificates that candidates trust: the endpoint's, and others that take time to read. In files of this
+/// process alone: .NET reads them again while a candidate runs, and another's root would end its trust.
+/// </summary>
+internal sealed class TrustedRoots(X509Certificate2 root) : IDisposable
 {
     // Debian and Ubuntu, Amazon Linux and Fedora, Alpine and macOS.
     private static readonly string[] SystemBundles =
         ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
 
-    private readonly string _directory = BuildPaths.Artifacts("roots");
+    private readonly string _directory = Directory.CreateTempSubdirectory("roots-").FullName;
 
     /// <summary>As deployed: the certificates that the function ships.</summary>
     public IReadOnlyDictionary<string, string> Shipped() =>
@@ -27,6 +30,8 @@ internal sealed class TrustedRoots(X509Certificate2 root)
     /// <summary>Node brings its own root certificates along.</summary>
     public IReadOnlyDictionary<string, string> ForNode() =>
         new Dictionary<string, string> { ["NODE_EXTRA_CA_CERTS"] = Write("node", []) };
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     private Dictionary<string, string> ForOpenSsl(string name, IEnumerable<string> others) => new()
     {

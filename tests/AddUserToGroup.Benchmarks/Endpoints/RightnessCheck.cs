@@ -31,7 +31,7 @@ internal sealed class RightnessCheck(SampleEvents events)
                 throw new BenchmarkException($"{candidate.Name}: the request to Cognito for {userId} {fault}.");
             if (!IsRight(candidate, answers[number], userId, calls[number].RequestId))
             {
-                var answer = Encoding.UTF8.GetString(answers[number]);
+                var answer = Encoding.UTF8.GetString(answers[number].Body);
                 throw new BenchmarkException($"{candidate.Name} answered the event for {userId} with: {answer}");
             }
         }
@@ -52,13 +52,15 @@ internal sealed class RightnessCheck(SampleEvents events)
             _ when request.Header("Content-Type") != ContentType => $"is {request.Header("Content-Type")}",
             _ when !JsonNode.DeepEquals(JsonNode.Parse(request.Body), expected) =>
                 $"has the body {Encoding.UTF8.GetString(request.Body)}",
-            _ => candidate.Signs ? SignatureVersion4.Fault(request) : null,
+            _ => candidate.Signs ? SignatureVersion4.Fault(request, SignatureVersion4.Tolerance) : null,
         };
     }
 
-    private bool IsRight(Candidate candidate, byte[] answer, string userId, string requestId)
+    private bool IsRight(Candidate candidate, InvocationAnswer answer, string userId, string requestId)
     {
-        var document = JsonNode.Parse(answer);
+        if (answer.IsError)
+            return false;
+        var document = JsonNode.Parse(answer.Body);
         if (candidate.AnswersWithSdkResponse)
         {
             var metadata = document?["$metadata"];

@@ -13,20 +13,24 @@ internal sealed class RuntimeApi : IDisposable
     private const string Path = "/2018-06-01/runtime/";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly byte[] Accepted =
-        Encoding.ASCII.GetBytes("HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: 0\r\n\r\n");
+    private static readonly byte[] Accepted = Accept("");
+
+    // The runtime reads what it is answered to an error, and ends itself where that is no JSON.
+    private static readonly byte[] AcceptedError = Accept("""{"status":"OK"}""");
 
     // Guards all that follows, and is pulsed at each change that somebody may wait for.
     private readonly object _changes = new();
-    private readonly SampleEvents _events;
+    private readonly Func<int, RuntimeEvent> _events;
     private readonly LoopbackServer _server;
     private InvocationBatch? _batch;
+    private string? _requestId;
     private string? _failure;
     private long? _readyAt;
     private int _nextEvent;
     private bool _closed;
 
-    public RuntimeApi(SampleEvents events)
+    /// <param name="events">Makes the event of a number, from 0 on, when it is handed over.</param>
+    public RuntimeApi(Func<int, RuntimeEvent> events)
     {
         _events = events;
         _server = new LoopbackServer(Answer);
@@ -45,7 +49,7 @@ internal sealed class RuntimeApi : IDisposable
         }
     }
 
-    /// <exception cref="BenchmarkException">An invocation failed, or was not answered.</exception>
+    /// <exception cref="BenchmarkException">An invocation was not answered.</exception>
     public InvocationBatch Invoke(int count)
     {
         lock (_changes)
@@ -97,20 +101,26 @@ internal sealed class RuntimeApi : IDisposable
         var target = request.Target;
         if (target == Path + "invocation/next")
             return Next(now);
-        if (target.StartsWith(Path, StringComparison.Ordinal) && target.EndsWith("/response", StringComparison.Ordinal))
-            Take(request.Body, now);
-        else
-            Fail($"sent {request.Method} {target}: {Encoding.UTF8.GetString(request.Body)}");
-        return Accepted;
+        if (TryTake(request, now, out var isError))
+            return isError ? AcceptedError : Accepted;
+        Fail($"sent {request.Method} {target}: {Encoding.UTF8.GetString(request.Body)}");
+        return AcceptedError;
     }
 
-    private void Take(byte[] answer, long now)
+    private bool TryTake(HttpRequest request, long now, out bool isError)
     {
         lock (_changes)
         {
-            _batch!.Answer(now, answer);
+            var invocation = $"{Path}invocation/{_requestId}";
+            isError = request.Target == $"{invocation}/error";
+            // Null where the last one has been answered already.
+            if (_requestId is null || (!isError && request.Target != $"{invocation}/response"))
+                return false;
+            _requestId = null;
+            _batch!.Answer(now, new InvocationAnswer(isError, request.Body));
             if (_batch.IsDone)
                 Monitor.PulseAll(_changes);
+            return true;
         }
     }
 
@@ -137,14 +147,18 @@ internal sealed class RuntimeApi : IDisposable
 
     private byte[] Envelope(InvocationBatch batch)
     {
-        var json = _events.Event(batch.Next);
-        var envelope = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nLambda-Runtime-Aws-Request-Id: {Guid.NewGuid()}\r\n"
-            + $"Lambda-Runtime-Deadline-Ms: {DateTimeOffset.UtcNow.AddSeconds(30).ToUnixTimeMilliseconds()}\r\n"
+        var (requestId, json, timeLimit) = _events(batch.Next);
+        var head = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nLambda-Runtime-Aws-Request-Id: {requestId}\r\n"
+            + $"Lambda-Runtime-Deadline-Ms: {DateTimeOffset.UtcNow.Add(timeLimit).ToUnixTimeMilliseconds()}\r\n"
             + $"Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:us-east-1:123456789012:function:AddUserToGroup\r\n"
             + $"Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=0\r\n"
-            + $"Content-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}"));
+            + $"Content-Length: {json.Length}\r\n\r\n"));
+        _requestId = requestId;
         batch.HandOver();
-        return envelope;
+        return [.. head, .. json];
     }
+
+    private static byte[] Accept(string json) => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
+        $"HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}"));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace AddUserToGroup.Benchmarks.Endpoints;
@@ -10,6 +11,8 @@ namespace AddUserToGroup.Benchmarks.Endpoints;
 internal sealed class SampleEvents
 {
     private const string Placeholder = "ann@example.com";
+
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
     private readonly string[] _parts;
 
@@ -36,5 +39,6 @@ internal sealed class SampleEvents
     public static string UserId(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"user-{number:D6}@example.com");
 
-    public string Event(int number) => string.Join(UserId(number), _parts);
+    public RuntimeEvent Event(int number) => new(
+        Guid.NewGuid().ToString(), Encoding.UTF8.GetBytes(string.Join(UserId(number), _parts)), TimeLimit);
 }

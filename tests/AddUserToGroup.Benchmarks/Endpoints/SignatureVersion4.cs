@@ -15,8 +15,11 @@ internal static class SignatureVersion4
 
     private static readonly string[] Required = ["host", "x-amz-date", "x-amz-security-token"];
 
+    /// <summary>How far the signature's time may be off, as at AWS.</summary>
+    public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
     /// <returns>Null for a good signature; otherwise what is wrong with it.</returns>
-    public static string? Fault(HttpRequest request)
+    public static string? Fault(HttpRequest request, TimeSpan tolerance)
     {
         if (request.Header("Authorization") is not { } authorization
             || !authorization.StartsWith(Algorithm, StringComparison.Ordinal))
@@ -35,7 +38,7 @@ internal static class SignatureVersion4
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal,
                 out var signedAt)
-            || (DateTimeOffset.UtcNow - signedAt).Duration() > TimeSpan.FromMinutes(5))
+            || (DateTimeOffset.UtcNow - signedAt).Duration() > tolerance)
         {
             return $"is dated {time}";
         }

@@ -18,7 +18,7 @@ internal sealed class RunningFunction : IDisposable
     public RunningFunction(Candidate candidate, Sandbox sandbox, Launcher launcher, bool tls)
     {
         _name = candidate.Name;
-        _runtime = new RuntimeApi(sandbox.Events);
+        _runtime = new RuntimeApi(sandbox.Events.Event);
         _process = new Process
         {
             StartInfo = FunctionEnvironment.Describe(
