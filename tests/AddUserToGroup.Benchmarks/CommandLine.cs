@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AddUserToGroup.Benchmarks.Candidates;
+using AddUserToGroup.Benchmarks.Soak;
 
 namespace AddUserToGroup.Benchmarks;
 
@@ -44,7 +45,7 @@ internal static class CommandLine
         });
         var root = new RootCommand("Measures the function beside the Amplify page's Node handler and a floor in C.")
         {
-            Check, Quick, Rounds, Json, Candidate,
+            Check, Quick, Rounds, Json, Candidate, SoakCommand.Create(),
         };
         root.Validators.Add(result =>
         {

@@ -22,6 +22,15 @@ internal static class FunctionBuild
         };
     }
 
+    /// <summary>One that is published already.</summary>
+    public static Candidate Published(FileInfo executable, IReadOnlyDictionary<string, string> trust) => new()
+    {
+        Name = executable.Name,
+        FileName = executable.FullName,
+        Trust = trust,
+        PackageSize = PackageSize.Measure(executable.FullName),
+    };
+
     /// <summary>For Lambda's managed runtime, which has .NET already.</summary>
     public static Candidate Managed(
         string name, bool readyToRun, IReadOnlyDictionary<string, string> trust, CancellationToken stop)

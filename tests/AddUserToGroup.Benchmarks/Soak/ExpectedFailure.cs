@@ -1,0 +1,10 @@
+namespace AddUserToGroup.Benchmarks.Soak;
+
+/// <param name="Outcome">The error type.</param>
+/// <param name="Message">What the caller is told.</param>
+/// <param name="IsWhole">Whether that is the whole message, or only its start.</param>
+internal sealed record ExpectedFailure(string Outcome, string Message, bool IsWhole = true)
+{
+    public bool Matches(FunctionAnswer answer) => answer.Outcome == Outcome
+        && (IsWhole ? answer.Message == Message : answer.Message.StartsWith(Message, StringComparison.Ordinal));
+}

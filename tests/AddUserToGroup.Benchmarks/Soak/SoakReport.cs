@@ -1,0 +1,69 @@
+using System.Globalization;
+using AddUserToGroup.Benchmarks.Reporting;
+using AddUserToGroup.Tests.Faults;
+
+namespace AddUserToGroup.Benchmarks.Soak;
+
+/// <summary>Counts what happens, and puts it into tables.</summary>
+internal sealed class SoakReport
+{
+    private const double Mebibyte = 1024 * 1024;
+
+    private readonly List<Tenth> _tenths = [];
+    private readonly SortedDictionary<string, (int Unfaulted, int Faulted, int Thrown)> _outcomes =
+        new(StringComparer.Ordinal);
+
+    private readonly Dictionary<FaultCase, int> _faults = new(ReferenceEqualityComparer.Instance);
+
+    public IReadOnlyList<Tenth> Tenths => _tenths;
+
+    public void Add(Tenth tenth)
+    {
+        _tenths.Add(tenth);
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{tenth.Elapsed,10:mm\\:ss}  {tenth.Invocations:N0} invocations ..."));
+    }
+
+    public void Add(Invocation invocation, FunctionAnswer answer)
+    {
+        var (unfaulted, faulted, thrown) = _outcomes.GetValueOrDefault(answer.Outcome);
+        var isFault = invocation.Plan.IsFault;
+        _outcomes[answer.Outcome] = (
+            unfaulted + (isFault ? 0 : 1), faulted + (isFault ? 1 : 0), thrown + (answer.IsThrown ? 1 : 0));
+        if (isFault)
+            _faults[invocation.Plan.Case] = _faults.GetValueOrDefault(invocation.Plan.Case) + 1;
+    }
+
+    public string Write() => string.Create(CultureInfo.InvariantCulture, $"""
+
+        {TextTable.Write([
+            ["invocations", "min:s", "resident MiB", "peak MiB", "descriptors", "threads", "median ms", "slowest ms"],
+            .. _tenths.Select(Row)])}
+        resident: the median of {_tenths[0].Samples.Count} samples in each tenth. descriptors, threads: the fewest.
+        median, slowest: from the event to its answer, of those that met no fault.
+
+        {TextTable.Write([
+            ["outcome", "without a fault", "under a fault", "of both, thrown"],
+            .. _outcomes.Select(entry =>
+                Row(entry.Key, entry.Value.Unfaulted, entry.Value.Faulted, entry.Value.Thrown))])}
+        {_faults.Values.Sum():N0} faults of {_faults.Count} kinds.
+
+        """);
+
+    private static IReadOnlyList<string> Row(Tenth tenth) =>
+    [
+        Show($"{tenth.Invocations:N0}"),
+        Show($"{tenth.Elapsed:m\\:ss}"),
+        Show($"{tenth.Resident / Mebibyte:F1}"),
+        Show($"{tenth.PeakMemory / Mebibyte:F1}"),
+        Show($"{tenth.Descriptors}"),
+        Show($"{tenth.Threads}"),
+        Show($"{tenth.Median:F2}"),
+        Show($"{tenth.Slowest:F1}"),
+    ];
+
+    private static IReadOnlyList<string> Row(string outcome, params int[] counts) =>
+        [outcome, .. counts.Select(count => Show($"{count:N0}"))];
+
+    private static string Show(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

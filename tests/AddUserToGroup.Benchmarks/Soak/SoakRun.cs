@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+using AddUserToGroup.Benchmarks.Endpoints;
+using AddUserToGroup.Benchmarks.Measuring;
+using AddUserToGroup.Tests.Faults;
+using CognitoEndpoint = AddUserToGroup.Tests.Faults.CognitoEndpoint;
+
+namespace AddUserToGroup.Benchmarks.Soak;
+
+/// <summary>
+/// Invokes the function over and over, one event after the other as Lambda does, and judges each before the next.
+/// </summary>
+internal sealed class SoakRun(
+    SoakFunction function, CognitoEndpoint cognito, CallCheck calls, InvocationMix mix, SoakReport report)
+{
+    private const int Tenths = 10;
+    private const int SamplesOfTenth = 20;
+
+    private readonly LogCheck _log = new(function.Output);
+
+    /// <exception cref="BenchmarkException">Something was wrong; the message names the invocation.</exception>
+    public async Task RunAsync(int invocations, CancellationToken stop)
+    {
+        var started = Stopwatch.GetTimestamp();
+        function.WaitUntilReady();
+        for (var tenth = 1; tenth <= Tenths; tenth++)
+        {
+            var (samples, durations) = await RunAsync(Part(tenth - 1), Part(tenth), stop);
+            report.Add(new Tenth
+            {
+                Invocations = Part(tenth),
+                Elapsed = Stopwatch.GetElapsedTime(started),
+                Median = Statistics.Median(durations),
+                Slowest = durations.Max(),
+                PeakMemory = function.PeakMemory,
+                Samples = samples,
+            });
+        }
+
+        function.Stop();
+        if (_log.FaultAtEnd() is { } fault)
+            throw new BenchmarkException($"The function {fault}");
+
+        int Part(int tenths) => (int)((long)invocations * tenths / Tenths);
+    }
+
+    private async Task<(List<ResourceUse> Samples, List<double> Durations)> RunAsync(
+        int first, int end, CancellationToken stop)
+    {
+        var (samples, durations) = (new List<ResourceUse>(), new List<double>());
+        for (var number = first; number < end; number++)
+        {
+            stop.ThrowIfCancellationRequested();
+            var invocation = mix.Next(number);
+            var duration = await InvokeAsync(invocation);
+            if (!invocation.Plan.IsFault)
+                durations.Add(duration.TotalMilliseconds);
+            if ((number - first) % ((end - first) / SamplesOfTenth) == 0)
+                samples.Add(function.ReadResources());
+        }
+
+        return (samples, durations);
+    }
+
+    private async Task<TimeSpan> InvokeAsync(Invocation invocation)
+    {
+        try
+        {
+            if (invocation.Plan.ClosesConnections || invocation.Plan.RefusesConnections)
+                await cognito.RefuseAsync();
+            if (invocation.Plan.ClosesConnections)
+                cognito.Accept();
+            invocation.Plan.Case.PutTo(cognito);
+            var batch = function.Invoke(invocation.ToRuntimeEvent());
+            if (invocation.Plan.RefusesConnections)
+                cognito.Accept();
+            var answer = FunctionAnswer.Read(invocation.Event, batch.Answers[0]);
+            if (!invocation.Allows(answer))
+                throw new BenchmarkException($"answered {answer.Outcome} and wrote: {function.Output.Take()}");
+            if ((calls.Fault(invocation, answer) ?? _log.Fault(invocation, answer)) is { } fault)
+                throw new BenchmarkException(fault);
+            report.Add(invocation, answer);
+            return batch.Duration;
+        }
+        catch (BenchmarkException exception)
+        {
+            throw new BenchmarkException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{invocation}: {invocation.Expected} was expected, but the function {exception.Message}"), exception);
+        }
+    }
+}
