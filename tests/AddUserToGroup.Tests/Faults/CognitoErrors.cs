@@ -45,8 +45,14 @@ internal static class CognitoErrors
         ]).Select(code => Error(400, code, text, "InternalError", Final)),
         // The SDK takes a clock that is off for the cause, and tries again with Cognito's.
         .. ((string[])["InvalidSignatureException", "AccessDeniedException"]).Select(code => new FaultCase(
-            $"answers {code}, an hour ago by its clock", "InternalError", Retried, Behaviour.Answer(
-                HttpAnswer.Error(400, code, AccessDenied) with { Headers = [$"Date: {DateTimeOffset.UtcNow.AddHours(-1):r}"] }))),
+            $"answers {code}, an hour ago by its clock", "InternalError", Retried, Behaviour.AtRequest(async connection =>
+            {
+                await connection.ReadRequestAsync();
+                await connection.WriteAsync((HttpAnswer.Error(400, code, AccessDenied) with
+                {
+                    Headers = [$"Date: {DateTimeOffset.UtcNow.AddHours(-1):r}"],
+                }).ToBytes());
+            }))),
         .. Named("com.amazonaws.cognitoidentityprovider#UserNotFoundException", null),
         .. Named("UserNotFoundException:http://internal.amazon.com/coral/com.amazonaws.cognito/", null),
         .. Named(null, "UserNotFoundException"),
