@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using AddUserToGroup.SupplyChain;
 using AddUserToGroup.SupplyChain.Audit;
@@ -11,14 +12,23 @@ public sealed class AuditTests
     private static readonly Dictionary<string, string> NothingAccepted = [];
 
     [Theory]
-    [InlineData("""{"resources": [{"@id": "https://example.com/v", "@type": "VulnerabilityInfo/6.7.0"}]}""", true)]
-    [InlineData("""{"resources": [{"@id": "https://example.com/p", "@type": "PackageBaseAddress/3.0.0"}]}""", false)]
-    public void A_NuGet_feed_knows_vulnerabilities_if_its_index_says_so(string index, bool expected)
-    {
-        using var document = JsonDocument.Parse(index);
+    [InlineData("""{"resources": [{"@id": "https://feed.invalid/v", "@type": "VulnerabilityInfo/6.7.0"}]}""", true)]
+    [InlineData("""{"resources": [{"@id": "https://feed.invalid/p", "@type": "PackageBaseAddress/3.0.0"}]}""", false)]
+    public async Task A_NuGet_feed_knows_vulnerabilities_if_its_index_says_so(string index, bool expected) =>
+        Assert.Equal(expected, await AskAsync(index, """[{"@id": "https://feed.invalid/page"}]""", "{}"));
 
-        Assert.Equal(expected, NuGetAudit.KnowsVulnerabilities(document.RootElement));
-    }
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("<html>", null)]
+    [InlineData("""[{"@id": "https://feed.invalid/page"}]""", null)]
+    [InlineData("""[{"@id": "https://feed.invalid/page"}]""", "<html>")]
+    public async Task A_NuGet_feed_that_keeps_what_it_knows_to_itself_is_not_taken_for_one_that_knows_nothing(
+        string? pages, string? page) => await Assert.ThrowsAsync<SupplyChainException>(() => AskAsync(
+            """{"resources": [{"@id": "https://feed.invalid/v", "@type": "VulnerabilityInfo/6.7.0"}]}""", pages, page));
+
+    [Fact]
+    public async Task A_NuGet_feed_that_does_not_answer_is_not_taken_for_one_without_such_data() =>
+        await Assert.ThrowsAsync<SupplyChainException>(() => AskAsync(null, null, null));
 
     [Fact]
     public void What_dotnet_lists_is_found_in_direct_and_transitive_packages()
@@ -104,6 +114,13 @@ public sealed class AuditTests
         Assert.Contains("(accepted: No such call is made.)", output, StringComparison.Ordinal);
     }
 
+    private static async Task<bool> AskAsync(string? index, string? pages, string? page)
+    {
+        using var feed = new Feed(new() { ["/index.json"] = index, ["/v"] = pages, ["/page"] = page });
+        using var client = new HttpClient(feed);
+        return await NuGetAudit.KnowsVulnerabilitiesAsync(client, new Uri("https://feed.invalid/index.json"), CancellationToken.None);
+    }
+
     private static AuditAnswer Found(string severity) =>
         new(null, [new Finding("package-lock.json", "culprit 1.0.0", Enum.Parse<Severity>(severity), Advisory)]);
 
@@ -111,5 +128,13 @@ public sealed class AuditTests
     {
         using var output = new StringWriter { NewLine = "\n" };
         return (AuditReport.Write("npm", answer, accepted, output), output.ToString());
+    }
+
+    private sealed class Feed(Dictionary<string, string?> texts) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(texts[request.RequestUri!.AbsolutePath] is { } text
+                ? new HttpResponseMessage { Content = new StringContent(text) }
+                : new HttpResponseMessage(HttpStatusCode.InternalServerError));
     }
 }

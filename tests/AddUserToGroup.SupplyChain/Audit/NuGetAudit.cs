@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace AddUserToGroup.SupplyChain.Audit;
 
 /// <summary>
-/// <c>dotnet package list --vulnerable</c> says "no vulnerable packages" where the feed has no such data at all, so that
-/// the feed is asked for that data first: https://learn.microsoft.com/nuget/api/vulnerability-info.
+/// <c>dotnet package list --vulnerable</c> says "no vulnerable packages" where the feed has no such data at all, and where
+/// it has them and does not hand them out, so that the feed is asked for that data first:
+/// https://learn.microsoft.com/nuget/api/vulnerability-info.
 /// </summary>
 internal static class NuGetAudit
 {
@@ -13,18 +14,52 @@ internal static class NuGetAudit
         var list = await Tool.ReadAsync(
             "dotnet", ".", ["package", "list", "--vulnerable", "--include-transitive", "--format", "json"], stop);
         using var document = Parse(list);
-        foreach (var source in document.RootElement.GetProperty("sources").EnumerateArray())
+        // Left out where the packages could not be restored.
+        if (!document.RootElement.TryGetProperty("sources", out var sources))
+            throw Failed(list);
+
+        using var client = new HttpClient();
+        foreach (var source in sources.EnumerateArray())
         {
-            if (await KnowsVulnerabilitiesAsync(source.GetString()!, stop))
+            // A folder knows none.
+            if (Uri.TryCreate(source.GetString(), UriKind.Absolute, out var address) && !address.IsFile
+                && await KnowsVulnerabilitiesAsync(client, address, stop))
+            {
                 return new AuditAnswer(null, ReadFindings(document.RootElement));
+            }
         }
 
-        return AuditAnswer.NotGiven("its index has no VulnerabilityInfo");
+        return AuditAnswer.NotGiven("it has no VulnerabilityInfo");
     }
 
-    public static bool KnowsVulnerabilities(JsonElement serviceIndex) =>
-        serviceIndex.GetProperty("resources").EnumerateArray()
-            .Any(it => it.GetProperty("@type").GetString()!.StartsWith("VulnerabilityInfo/", StringComparison.Ordinal));
+    /// <returns>False where the feed's index names no such data.</returns>
+    /// <exception cref="SupplyChainException">The feed does not hand out all that its index names.</exception>
+    public static async Task<bool> KnowsVulnerabilitiesAsync(HttpClient client, Uri serviceIndex, CancellationToken stop)
+    {
+        try
+        {
+            using var index = JsonDocument.Parse(await client.GetStringAsync(serviceIndex, stop));
+            var resource = index.RootElement.GetProperty("resources").EnumerateArray()
+                .Where(it => it.GetProperty("@type").GetString()!.StartsWith("VulnerabilityInfo/", StringComparison.Ordinal))
+                .Select(it => it.GetProperty("@id").GetString())
+                .FirstOrDefault();
+            if (resource is null)
+                return false;
+
+            using var pages = JsonDocument.Parse(await client.GetStringAsync(new Uri(serviceIndex, resource), stop));
+            foreach (var page in pages.RootElement.EnumerateArray())
+            {
+                var address = new Uri(serviceIndex, page.GetProperty("@id").GetString());
+                using var vulnerabilities = JsonDocument.Parse(await client.GetStringAsync(address, stop));
+            }
+
+            return pages.RootElement.GetArrayLength() > 0;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException)
+        {
+            throw new SupplyChainException($"The NuGet feed could not be asked: {exception.Message}");
+        }
+    }
 
     public static IReadOnlyList<Finding> ReadFindings(JsonElement list) =>
     [
@@ -39,28 +74,6 @@ internal static class NuGetAudit
                vulnerability.GetProperty("advisoryurl").GetString()!),
     ];
 
-    private static async Task<bool> KnowsVulnerabilitiesAsync(string source, CancellationToken stop)
-    {
-        // A folder knows none.
-        if (!Uri.TryCreate(source, UriKind.Absolute, out var address) || address.IsFile)
-            return false;
-
-        using var client = new HttpClient();
-        try
-        {
-            using var answer = await client.GetAsync(address, stop);
-            if (!answer.IsSuccessStatusCode)
-                return false;
-
-            using var index = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(stop));
-            return KnowsVulnerabilities(index.RootElement);
-        }
-        catch (HttpRequestException exception)
-        {
-            throw new SupplyChainException($"The NuGet feed could not be asked: {exception.Message}");
-        }
-    }
-
     private static JsonDocument Parse(string list)
     {
         try
@@ -69,9 +82,11 @@ internal static class NuGetAudit
         }
         catch (JsonException)
         {
-            throw new SupplyChainException($"dotnet package list failed: {list.Trim()}");
+            throw Failed(list);
         }
     }
+
+    private static SupplyChainException Failed(string list) => new($"dotnet package list failed: {list.Trim()}");
 
     private static JsonElement.ArrayEnumerator Members(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var members) ? members.EnumerateArray() : default;
