@@ -34,6 +34,8 @@ internal static class Canaries
             json["headers"] = headers;
         }
 
+        // Read, unlike the others, and logged as little.
+        json["identity"]!["groups"]!.AsArray().Add("canary-other-group");
         json["identity"]!["claims"]!["custom:plan"] = "canary-claim";
         json["identity"]!["claims"]!["email"] = "canary-address@example.com";
         json["identity"]!["resolverContext"] = new JsonObject { ["secret"] = "canary-resolver-context" };
