@@ -92,4 +92,21 @@ public sealed class FaultDeadlineTests
         Assert.Empty(elsewhere.Met);
         Assert.All(endpoint.Requests, request => Assert.DoesNotContain("session=kept", request, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task An_answer_from_another_age_does_not_take_the_clock_along()
+    {
+        await using var endpoint = new CognitoEndpoint();
+        using var function = new ShippedFunction(endpoint.Address);
+        endpoint.Next(Behaviour.Answer(HttpAnswer.Error(400, "InvalidSignatureException", "") with
+        {
+            Headers = ["Date: Fri, 31 Dec 9999 23:59:59 GMT"],
+        }));
+
+        var (_, line) = await function.InvokeAsync(Allowed);
+        var (_, next) = await function.InvokeAsync(Allowed);
+
+        Assert.Equal(("InternalError", "Added"), (line.Members["outcome"], next.Members["outcome"]));
+        Assert.All(endpoint.Requests, request => Assert.DoesNotContain("X-Amz-Date: 9999", request, StringComparison.Ordinal));
+    }
 }

@@ -12,6 +12,10 @@ internal sealed class CognitoHttpHandler(HttpMessageHandler inner) : DelegatingH
     /// <summary>Bytes; an error of Cognito's has a few hundred.</summary>
     public const int MaxLength = 64 * 1024;
 
+    // The SDK puts its clock right by the date of an error, whatever that is, and keeps it so. With one near the end of time
+    // it could not date another request.
+    private static readonly TimeSpan MostSkew = TimeSpan.FromDays(1);
+
     /// <exception cref="HttpRequestException">
     /// There is no connection, or the body of an error is longer than <see cref="MaxLength"/> or ends too early.
     /// </exception>
@@ -24,6 +28,10 @@ internal sealed class CognitoHttpHandler(HttpMessageHandler inner) : DelegatingH
             if (!response.IsSuccessStatusCode)
             {
                 await response.Content.LoadIntoBufferAsync(MaxLength, cancellationToken);
+                if (response.Headers.Date is { } date && (date - DateTimeOffset.UtcNow).Duration() > MostSkew)
+                {
+                    response.Headers.Date = null;
+                }
             }
 
             return response;
