@@ -26,9 +26,12 @@ internal static class CognitoFailure
     /// <summary>No answer from Cognito: not reached, cut off, or out of time.</summary>
     public static MutationResult NoAnswer(string reason) => new(Outcome.Unavailable, RetryIsSafe, reason);
 
-    /// <summary>The SDK did not even ask: it has no credentials, or its own settings contradict each other.</summary>
+    /// <summary>
+    /// The SDK did not even ask: it has no credentials, or its own settings contradict each other. Or it could make nothing
+    /// of an error, which is then not Cognito's.
+    /// </summary>
     public static MutationResult NoRequest(AmazonClientException exception) => MutationResult.InternalError(
-        $"{exception.GetType().Name}: the AWS SDK has no usable credentials, Region or endpoint");
+        $"{exception.GetType().Name}: the AWS SDK has no usable credentials, Region or endpoint, or cannot read the answer");
 
     private static MutationResult Answer(Outcome outcome, string message, AmazonServiceException exception) =>
         new(outcome, message, Reason(exception), RequestId(exception));
@@ -56,5 +59,5 @@ internal static class CognitoFailure
     private static string Reason(AmazonServiceException exception) =>
         exception is ResourceNotFoundException or NotAuthorizedException || exception.ErrorCode == "AccessDeniedException"
             ? $"{exception.ErrorCode}: {exception.Message}"
-            : $"{exception.ErrorCode ?? "no error code"} (HTTP {(int)exception.StatusCode})";
+            : $"{(exception.ErrorCode is { Length: > 0 } code ? code : "no error code")} (HTTP {(int)exception.StatusCode})";
 }

@@ -60,6 +60,11 @@ internal static class CognitoErrors
         .. Named(null, "com.amazonaws.cognitoidentityprovider#UserNotFoundException"),
         new("answers 400 with JSON that names no code", "InternalError", Final, Behaviour.Answer(new(400, $$"""{"message":"{{text}}"}"""))),
         new("answers 400 with JSON that is a list", "InternalError", Final, Behaviour.Answer(new(400, $"""["{text}"]"""))),
+        new("answers 400 with JSON whose code is no text", "InternalError", Final, Behaviour.Answer(new(400, $$"""{"__type": { "{{text}}":1 } }"""))),
+        new("answers 400 with JSON whose code is empty", "InternalError", Final, Behaviour.Answer(new(400, $$"""{"__type":"","message":"{{text}}"}""")))
+        {
+            Reason = "no error code (HTTP 400)",
+        },
         new("answers 400 with broken JSON", "Unavailable", Final, Behaviour.Answer(new(400, $$"""{"__type":"{{text}}"""))),
         new("answers 400 with nothing", "InternalError", Final, Behaviour.Answer(new(400))),
         new("answers an error as text/html", "UserNotFound", Final, Behaviour.Answer(
