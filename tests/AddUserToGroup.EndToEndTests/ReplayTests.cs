@@ -61,6 +61,29 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
         await Assert.ThrowsAsync<CognitoException>(() => RefreshAsync(before));
     }
 
+    [NodeFact]
+    public async Task Whoever_was_disabled_before_the_first_password_was_changed_gets_no_token_for_a_new_one()
+    {
+        const string User = "invited@example.com";
+        await CallForAsync("AdminCreateUser", User, ("MessageAction", "SUPPRESS"), ("TemporaryPassword", SampleUsers.Password));
+        var challenge = await AuthenticateAsync("InitiateAuth", "USER_PASSWORD_AUTH", User);
+
+        await CallForAsync("AdminDisableUser", User);
+
+        await Assert.ThrowsAsync<CognitoException>(() => _cognito.CallAsync(
+            "RespondToAuthChallenge",
+            new()
+            {
+                ["ChallengeName"] = "NEW_PASSWORD_REQUIRED",
+                ["ClientId"] = UserPool.ClientId,
+                ["Session"] = (string)challenge["Session"]!,
+                ["ChallengeResponses"] = new JsonObject { ["USERNAME"] = User, ["NEW_PASSWORD"] = SampleUsers.Password },
+            },
+            CancellationToken.None));
+        await Assert.ThrowsAsync<CognitoException>(() =>
+            AuthenticateAsync("AdminInitiateAuth", "ADMIN_USER_PASSWORD_AUTH", User));
+    }
+
     public void Dispose()
     {
         _cognito.Dispose();
@@ -77,6 +100,17 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
 
     private Task<SignedIn> SignInAsync(string user) =>
         _cognito.SignInAsync(UserPool.ClientId, user, SampleUsers.Password, CancellationToken.None);
+
+    private Task<JsonNode> AuthenticateAsync(string operation, string flow, string user) => _cognito.CallAsync(
+        operation,
+        new()
+        {
+            ["AuthFlow"] = flow,
+            ["ClientId"] = UserPool.ClientId,
+            ["UserPoolId"] = UserPool.Id,
+            ["AuthParameters"] = new JsonObject { ["USERNAME"] = user, ["PASSWORD"] = SampleUsers.Password },
+        },
+        CancellationToken.None);
 
     private async Task<string> RefreshAsync(SignedIn session)
     {

@@ -8,7 +8,7 @@ const privateKey = require("cognito-local/lib/keys/cognitoLocal.private.json");
 const { Targets } = require("cognito-local/lib/targets/targets");
 const srp = require("./srp");
 
-const { AdminListGroupsForUser, InitiateAuth, RespondToAuthChallenge } = Targets;
+const { AdminInitiateAuth, AdminListGroupsForUser, InitiateAuth, RespondToAuthChallenge } = Targets;
 
 // The keys of the sign-ins that have begun with SRP, by the secret block that the client hands back.
 const challenges = new Map();
@@ -23,10 +23,13 @@ Targets.AdminListGroupsForUser = (services) => async (context, request) => {
 Targets.InitiateAuth = (services) => async (context, request) =>
   request.AuthFlow === "USER_SRP_AUTH" ? challenge(services, context, request) : signIn(services, context, request);
 
+Targets.AdminInitiateAuth = (services) => async (context, request) =>
+  refuseDisabled(services, context, request, await AdminInitiateAuth(services)(context, request));
+
 Targets.RespondToAuthChallenge = (services) => async (context, request) =>
   request.ChallengeName === "PASSWORD_VERIFIER"
     ? verify(services, context, request)
-    : RespondToAuthChallenge(services)(context, request);
+    : refuseDisabled(services, context, request, await RespondToAuthChallenge(services)(context, request));
 
 // What aws-amplify refreshes with. The result is that of InitiateAuth.
 Targets.GetTokensFromRefreshToken = (services) => async (context, { ClientId, RefreshToken }) => {
@@ -50,10 +53,14 @@ Targets.GlobalSignOut = (services) => async (context, request) => {
 
 async function signIn(services, context, request) {
   const answer = complete(await initiate(services, context, request), request);
+  return refuseDisabled(services, context, request, answer);
+}
+
+// cognito-local lets in whoever was disabled.
+async function refuseDisabled(services, context, { ClientId }, answer) {
   if (answer.AuthenticationResult) {
-    // cognito-local lets in whoever was disabled.
     const { sub } = claims(answer.AuthenticationResult.AccessToken);
-    const pool = await services.cognito.getUserPoolForClientId(context, request.ClientId);
+    const pool = await services.cognito.getUserPoolForClientId(context, ClientId);
     if ((await pool.getUserByUsername(context, sub))?.Enabled === false) {
       throw new NotAuthorizedError("User is disabled.");
     }
