@@ -29,7 +29,7 @@ internal sealed class DataFolder : IDisposable
             var file = System.IO.Path.Combine(folder, ".lock");
             return new(folder, new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new LocalStackException(
                 $"{path} cannot keep the user pool ({exception.Message}): stop the stack that uses it, or name another folder with --data.",

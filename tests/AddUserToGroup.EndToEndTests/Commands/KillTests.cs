@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AddUserToGroup.Local;
 using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.EndToEndTests.Commands;
@@ -101,6 +102,10 @@ public sealed class KillTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith($"{_data} cannot keep the user pool", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_folder_without_a_name_is_refused_with_a_sentence() =>
+        Assert.Throws<LocalStackException>(() => DataFolder.Keep(""));
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
