@@ -46,6 +46,7 @@ public sealed class LastAttemptTests
     [InlineData(400, "LimitExceededException")]
     [InlineData(499, "SomethingNewException")]
     [InlineData(499, null)]
+    [InlineData(499, "")]
     [InlineData(403, "AccessDenied")]
     public async Task What_no_retry_can_mend_is_the_operators(int status, string? code) =>
         Assert.Equal(MutationResult.InternalError(Reason(status, code), "cognito-1"), await FailAsync(status, code));
@@ -104,5 +105,5 @@ public sealed class LastAttemptTests
         return await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(ShippedClient.Permitted(), default);
     }
 
-    private static string Reason(int status, string? code) => $"{code ?? "no error code"} (HTTP {status})";
+    private static string Reason(int status, string? code) => $"{(string.IsNullOrEmpty(code) ? "no error code" : code)} (HTTP {status})";
 }
