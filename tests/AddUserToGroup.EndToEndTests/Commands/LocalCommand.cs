@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using AddUserToGroup.Local;
 
 namespace AddUserToGroup.EndToEndTests.Commands;
@@ -6,7 +7,18 @@ namespace AddUserToGroup.EndToEndTests.Commands;
 /// <summary>The command line as a process of its own, always with cognito-local.</summary>
 internal static class LocalCommand
 {
+    // SIGINT is the second signal.
+    private const ulong Interrupt = 1 << 1;
+
     public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.ProcessPath!;
+
+    // What a script starts in the background ignores Ctrl-C, and so does all that it starts.
+    private static string[] HeedInterrupt => IsInterruptIgnored ? ["env", "--default-signal=INT"] : [];
+
+    private static bool IsInterruptIgnored => OperatingSystem.IsLinux()
+        && File.ReadLines("/proc/self/status").Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is var ignored
+        && (ulong.Parse(ignored["SigIgn:".Length..], NumberStyles.HexNumber | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture)
+            & Interrupt) != 0;
 
     public static Process Start(params IEnumerable<string> arguments) => Start(null, arguments);
 
@@ -14,7 +26,8 @@ internal static class LocalCommand
     /// <param name="arguments">The command line.</param>
     public static Process Start(string? path, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Dotnet, [typeof(LocalStack).Assembly.Location, .. arguments])
+        string[] command = [.. HeedInterrupt, Dotnet, typeof(LocalStack).Assembly.Location, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

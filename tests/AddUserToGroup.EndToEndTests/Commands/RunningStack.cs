@@ -59,7 +59,8 @@ internal sealed partial class RunningStack : IDisposable
     {
         var children = Children;
         using var kill = Process.Start("kill", [$"-{signal}", $"{Host.Id}"]);
-        await Task.WhenAll(children.Append(Host).Select(process => process.WaitForExitAsync()));
+        // Bounded only so that a wait without end fails instead of hanging.
+        await Task.WhenAll(children.Append(Host).Select(process => process.WaitForExitAsync())).WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     public void Dispose() => Host.Dispose();

@@ -30,7 +30,8 @@ public sealed class StartTests : IDisposable
         using var child = Process.GetProcessById(id);
 
         using var kill = Process.Start("kill", [$"-{signal}", $"{host.Id}"]);
-        await host.WaitForExitAsync();
+        // Bounded only so that a wait without end fails instead of hanging.
+        await host.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
 
         Assert.Equal("Stopped before the end; nothing is left running.", (await host.StandardError.ReadToEndAsync()).Trim());
         Assert.Equal(130, host.ExitCode);

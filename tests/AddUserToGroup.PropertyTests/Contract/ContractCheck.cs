@@ -151,8 +151,8 @@ internal sealed class ContractCheck
         void ExpectLogged(string name, string? value)
         {
             Expect($"{name} is there", value is not null, line.Remove(name, out var logged));
-            var isCut = logged is string { Length: > 200 } text && text[^1] == '…'
-                && value!.StartsWith(text[..^1], StringComparison.Ordinal);
+            var isCut = value is { Length: > 256 } && logged is string { Length: > 200 } text && text[^1] == '…'
+                && value.StartsWith(text[..^1], StringComparison.Ordinal);
             Expect(name, value, isCut ? value : logged);
         }
     }
