@@ -1,6 +1,5 @@
 using AddUserToGroup.Tests.Faults;
 using AddUserToGroup.UserPool;
-using Amazon.CognitoIdentityProvider;
 
 namespace AddUserToGroup.Tests.UserPool;
 
@@ -11,6 +10,41 @@ namespace AddUserToGroup.Tests.UserPool;
 public sealed class LastAttemptTests
 {
     private const string Busy = "The user pool is busy; try again in a few seconds.";
+
+    [Theory]
+    [InlineData("UserNotFoundException", "no text", "UserNotFound", "There is no such user in the user pool.", "UserNotFoundException (HTTP 400)")]
+    [InlineData("ResourceNotFoundException", "Group not found.", "GroupNotFound", "There is no such group in the user pool.", "ResourceNotFoundException: Group not found.")]
+    [InlineData("InvalidParameterException", "no text", "InvalidInput", "The user pool does not accept this userId or groupName.", "InvalidParameterException (HTTP 400)")]
+    public async Task What_the_caller_can_mend_is_said_in_words_of_our_own(
+        string code, string text, string outcome, string message, string reason) => Assert.Equal(
+            new MutationResult(Enum.Parse<Outcome>(outcome), message, reason, "cognito-1"), await FailAsync(400, code, text));
+
+    [Theory]
+    [InlineData("ResourceNotFoundException", "User pool us-east-1_OtherPool does not exist.")]
+    [InlineData("ResourceNotFoundException", "us-east-1_LocalPool")]
+    [InlineData("NotAuthorizedException", "not allowed")]
+    [InlineData("AccessDeniedException", "not allowed")]
+    public async Task What_the_operator_has_to_mend_is_logged_with_Cognitos_words(string code, string text) =>
+        Assert.Equal(MutationResult.InternalError($"{code}: {text}", "cognito-1"), await FailAsync(400, code, text));
+
+    [Theory]
+    [InlineData(200, null, "HTTP 200 without a request id, which is not Cognito's")]
+    [InlineData(201, "cognito-1", "HTTP 201, which is not Cognito's")]
+    [InlineData(204, "cognito-1", "HTTP 204, which is not Cognito's")]
+    public async Task A_success_that_is_not_Cognitos_is_none(int status, string? requestId, string reason)
+    {
+        var result = await AddAsync(Behaviour.Answer(new HttpAnswer(status) { RequestId = requestId }));
+
+        Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, reason), result);
+    }
+
+    [Fact]
+    public async Task An_error_that_is_longer_than_any_of_Cognitos_is_unavailable()
+    {
+        var result = await AddAsync(Behaviour.Answer(new HttpAnswer(400, new string(' ', CognitoHttpHandler.MaxLength + 1))));
+
+        Assert.Equal((Outcome.Unavailable, ShippedClient.RetryIsSafe), (result.Outcome, result.Message));
+    }
 
     [Theory]
     [InlineData(429, null)]
@@ -88,8 +122,8 @@ public sealed class LastAttemptTests
         Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, "TimeoutException"), result);
     }
 
-    private static Task<MutationResult> FailAsync(int status, string? code) => AddAsync(Behaviour.Answer(
-        code is null ? new HttpAnswer(status) : HttpAnswer.Error(status, code, "secret")));
+    private static Task<MutationResult> FailAsync(int status, string? code, string text = "secret") => AddAsync(Behaviour.Answer(
+        code is null ? new HttpAnswer(status) : HttpAnswer.Error(status, code, text)));
 
     private static async Task<MutationResult> AddAsync(Behaviour behaviour)
     {
@@ -100,8 +134,7 @@ public sealed class LastAttemptTests
     private static async Task<MutationResult> AddAsync(Uri endpoint, TimeSpan? attempt = null)
     {
         using var connection = new CognitoConnection(attempt ?? ShippedClient.Patience);
-        using var client = ShippedClient.Create(endpoint, connection);
-        ((AmazonCognitoIdentityProviderConfig)client.Config).MaxErrorRetry = 0;
+        using var client = ShippedClient.Create(endpoint, connection, retries: 0);
         return await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(ShippedClient.Permitted(), default);
     }
 

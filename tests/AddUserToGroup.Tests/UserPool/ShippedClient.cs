@@ -24,9 +24,10 @@ internal static class ShippedClient
     }
 
     public static AmazonCognitoIdentityProviderClient Create(
-        Uri endpoint, CognitoConnection connection, AWSCredentials? credentials = null)
+        Uri endpoint, CognitoConnection connection, AWSCredentials? credentials = null, int? retries = null)
     {
         var config = CognitoUserGroups.ClientConfig(connection);
+        config.MaxErrorRetry = retries ?? config.MaxErrorRetry;
         config.ServiceURL = endpoint.ToString();
         config.AuthenticationRegion = "us-east-1";
         return new AmazonCognitoIdentityProviderClient(credentials ?? new BasicAWSCredentials("AKIDEXAMPLE", "secret"), config);
