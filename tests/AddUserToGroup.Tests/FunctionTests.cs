@@ -200,6 +200,20 @@ public sealed class FunctionTests
         Assert.Contains("Unavailable", answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_time_that_reading_the_event_took_is_no_longer_left()
+    {
+        var time = new FakeTimeProvider();
+        _userGroups.Setup(groups => groups.AddAsync(
+                It.IsAny<PermittedMembership>(), It.Is<CancellationToken>(deadline => deadline.IsCancellationRequested)))
+            .ReturnsAsync(new MutationResult(Outcome.Unavailable, "What to do."));
+        await using var input = new SlowStream(TestEvents.Text("allowed"), () => time.Advance(TimeSpan.FromSeconds(9.5)));
+
+        using var answer = new StreamReader(await Create(time: time).HandleAsync(input, TenSeconds, _logger), Encoding.UTF8);
+
+        Assert.Contains("Unavailable", await answer.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
     private void CognitoAnswers(MutationResult result) => _userGroups
         .Setup(groups => groups.AddAsync(It.IsAny<PermittedMembership>(), It.IsAny<CancellationToken>()))
         .ReturnsAsync(result);
@@ -207,14 +221,24 @@ public sealed class FunctionTests
     private async Task<string> AnswerAsync(
         string json, AssignableGroups? assignableGroups = null, TimeSpan? timeLeft = null, TimeProvider? time = null)
     {
-        var function = new Function(
-            new Administrators(TestEvents.Issuer),
-            assignableGroups ?? AssignableGroups.Any,
-            _userGroups.Object,
-            new LambdaJsonSerializer(),
-            time ?? TimeProvider.System);
         using var reader = new StreamReader(
-            await function.HandleAsync(TestEvents.Stream(json), timeLeft ?? TenSeconds, _logger), Encoding.UTF8);
+            await Create(assignableGroups, time).HandleAsync(TestEvents.Stream(json), timeLeft ?? TenSeconds, _logger), Encoding.UTF8);
         return await reader.ReadToEndAsync();
+    }
+
+    private Function Create(AssignableGroups? assignableGroups = null, TimeProvider? time = null) => new(
+        new Administrators(TestEvents.Issuer),
+        assignableGroups ?? AssignableGroups.Any,
+        _userGroups.Object,
+        new LambdaJsonSerializer(),
+        time ?? TimeProvider.System);
+
+    private sealed class SlowStream(string json, Action passTime) : MemoryStream(Encoding.UTF8.GetBytes(json))
+    {
+        public override void CopyTo(Stream destination, int bufferSize)
+        {
+            passTime();
+            base.CopyTo(destination, bufferSize);
+        }
     }
 }
