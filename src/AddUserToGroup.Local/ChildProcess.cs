@@ -21,7 +21,9 @@ internal static class ChildProcess
         foreach (var name in PlatformVariables)
         {
             if (Environment.GetEnvironmentVariable(name) is { } value)
+            {
                 description.Environment[name] = value;
+            }
         }
 
         return description;
@@ -57,6 +59,8 @@ internal static class ChildProcess
     public static async Task RelayAsync(StreamReader reader, Action<string> line)
     {
         while (await reader.ReadLineAsync() is { } text)
+        {
             line(text);
+        }
     }
 }

@@ -46,7 +46,9 @@ internal sealed class LocalStack : IAsyncDisposable
         }
 
         if (options.Page)
+        {
             await PageBundle.EnsureAsync(options.Output, cancellationToken);
+        }
 
         var userPool = await LocalUserPool.StartAsync(options, cancellationToken);
         var run = options.Function ?? new FunctionProcess(functionPath, userPool.Info, options.AssignableGroups).RunAsync;
@@ -57,7 +59,10 @@ internal sealed class LocalStack : IAsyncDisposable
             await stack._application.StartAsync(cancellationToken);
             // What is given as the function may be any program.
             if (options.Function is null && await function.FindStartFailureAsync(cancellationToken) is { } failure)
+            {
                 throw new LocalStackException($"{functionPath} {failure}: name a build of the function with --function.");
+            }
+
             return stack;
         }
         catch (Exception exception)
@@ -91,7 +96,10 @@ internal sealed class LocalStack : IAsyncDisposable
         application.MapGraphQL("/graphql", new GraphQLApi(UserPool, _http, Function.InvokeAsync, TimeProvider.System));
         application.MapLambda(Function);
         if (options.Page)
+        {
             application.MapPage(BuildPaths.Page, UserPool, _cognito);
+        }
+
         return application;
     }
 }

@@ -22,7 +22,9 @@ internal static class NodeInstallation
         var wanted = await File.ReadAllTextAsync(Path.Combine(directory, "package-lock.json"), cancellationToken);
         var installed = new FileInfo(Path.Combine(directory, "node_modules", ".installed"));
         if (installed.Exists && await File.ReadAllTextAsync(installed.FullName, cancellationToken) == wanted)
+        {
             return;
+        }
 
         await output.WriteLineAsync($"{part}: installing npm packages (only once) ...");
         await InstallAsync(directory, part, output, cancellationToken);

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using AddUserToGroup.AppSync;
+using AddUserToGroup.Cognito;
 using AddUserToGroup.Rules;
-using AddUserToGroup.UserPool;
 using Amazon.Lambda.Core;
 
 namespace AddUserToGroup;

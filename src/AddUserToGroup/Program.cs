@@ -1,7 +1,7 @@
 using AddUserToGroup;
 using AddUserToGroup.AppSync;
+using AddUserToGroup.Cognito;
 using AddUserToGroup.Rules;
-using AddUserToGroup.UserPool;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Lambda.RuntimeSupport;
 

@@ -22,7 +22,10 @@ internal static class Benchmark
         {
             restrictions = sandbox.Restrictions;
             foreach (var candidate in candidates)
+            {
                 samples.Add(candidate.Name, Figure.PackageSize, 1, candidate.PackageSize / 1e6);
+            }
+
             new Rounds(candidates, options, new Measurement(sandbox, options, samples), failures).Run(stop);
         }
 
@@ -37,7 +40,10 @@ internal static class Benchmark
         };
         Console.Out.Write(TextReport.Write(report));
         if (options.Json is { } file)
+        {
             JsonReport.Write(report, file);
+        }
+
         return options.Checks && report.Bars.Any(bar => bar.Verdict != Verdict.Met) ? 1 : 0;
     }
 

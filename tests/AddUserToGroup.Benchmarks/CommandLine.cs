@@ -41,7 +41,9 @@ internal static class CommandLine
         Rounds.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int?>() is < 1)
+            {
                 result.AddError("--rounds takes a number from 1.");
+            }
         });
         var root = new RootCommand("Measures the function beside the Amplify page's Node handler and a floor in C.")
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
-using AddUserToGroup.PropertyTests.Contract;
+using AddUserToGroup.Shared.Contract;
 
 namespace AddUserToGroup.Fuzzing;
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using AddUserToGroup.PropertyTests.Contract;
+using AddUserToGroup.Shared.Contract;
 using SharpFuzz;
 using SharpFuzz.Common;
 

@@ -1,5 +1,5 @@
-using AddUserToGroup.Tests.Faults;
-using AddUserToGroup.Tests.UserPool;
+using AddUserToGroup.Shared.Faults;
+using AddUserToGroup.Tests.Cognito;
 
 namespace AddUserToGroup.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AddUserToGroup.Tests.Faults;
+using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.Tests;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AddUserToGroup.AppSync;
+using AddUserToGroup.Cognito;
 using AddUserToGroup.Rules;
-using AddUserToGroup.UserPool;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
-using AddUserToGroup.Tests.Faults;
+using AddUserToGroup.Shared.Faults;
 using AddUserToGroup.Tests.Http;
 
 namespace AddUserToGroup.Tests;

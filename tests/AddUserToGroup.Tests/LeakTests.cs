@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using AddUserToGroup.Tests.Faults;
+using AddUserToGroup.Shared.Faults;
 using AddUserToGroup.Tests.Http;
 
 namespace AddUserToGroup.Tests;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using AddUserToGroup.Tests.Faults;
+using AddUserToGroup.Shared.Faults;
 using AddUserToGroup.Tests.Http;
 
 namespace AddUserToGroup.Tests;

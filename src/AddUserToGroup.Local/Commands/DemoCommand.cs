@@ -69,6 +69,8 @@ internal static class DemoCommand
     private static void Require(bool condition, string otherwise)
     {
         if (!condition)
+        {
             throw new LocalStackException($"{otherwise}: see the answer above.");
+        }
     }
 }

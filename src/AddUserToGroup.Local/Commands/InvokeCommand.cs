@@ -15,7 +15,9 @@ internal static class InvokeCommand
         var stack = await LocalStack.StartAsync(options, cancellationToken);
         Lambda.InvocationResult result;
         await using (stack)
+        {
             result = await stack.Function.InvokeAsync(payload, cancellationToken);
+        }
 
         // The function is gone, so all that it logged has been shown.
         await Console.Out.WriteLineAsync(Encoding.UTF8.GetString(result.Payload.Span));

@@ -39,7 +39,10 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     {
         await FirstOfAsync(_api.Asked, _api.InitError, _run);
         if (_api.Asked.IsCompleted || _api.InitError.IsCompleted)
+        {
             return null;
+        }
+
         return _run.IsCompleted
             ? $"ended with exit code {await _run} before it asked Lambda's Runtime API for an event"
             : string.Create(
@@ -52,7 +55,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     {
         IsSpent = true;
         if (!_api.TryHandOver(invocation))
+        {
             throw new InvalidOperationException("The environment already has an event.");
+        }
 
         await WaitAsync(invocation);
         var givenUp = !invocation.Answered.IsCompleted && invocation.TryGiveUp(await ExplainAsync(invocation));
@@ -60,7 +65,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         {
             await StopAsync();
             if (givenUp)
+            {
                 Show(Encoding.UTF8.GetString((await invocation.Answered).Payload.Span));
+            }
         }
         else
         {
@@ -96,13 +103,18 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     {
         await FirstOfAsync(invocation.Taken, _api.InitError, _run);
         if (invocation.Taken.IsCompleted)
+        {
             await FirstOfAsync(invocation.Answered, _run);
+        }
     }
 
     private async Task<Answer> ExplainAsync(Invocation invocation)
     {
         if (_api.InitError.IsCompleted)
+        {
             return await _api.InitError;
+        }
+
         return _run.IsCompleted
             ? ErrorDocument.Exited(invocation.RequestId, await _run)
             : ErrorDocument.TimedOut(invocation.RequestId, _timeout);

@@ -41,12 +41,17 @@ internal sealed class FunctionHost(RunEnvironment run, TextWriter output, TimeSp
     {
         await _ending.CancelAsync();
         if (_environment is { } busy)
+        {
             await busy.StopAsync();
+        }
 
         // The event that was being handled has its answer now, and no other takes its place.
         await _oneAtATime.WaitAsync();
         if (_environment is { } idle)
+        {
             await idle.DisposeAsync();
+        }
+
         _oneAtATime.Dispose();
         _ending.Dispose();
     }

@@ -35,9 +35,15 @@ internal sealed class FunctionProcess(string path, UserPoolInfo userPool, string
             ? ChildProcess.Describe(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", directory, path)
             : ChildProcess.Describe(path, directory);
         foreach (var (name, value) in Settings(runtimeApi, directory))
+        {
             description.Environment[name] = value;
+        }
+
         if (assignableGroups is not null)
+        {
             description.Environment["ASSIGNABLE_GROUPS"] = assignableGroups;
+        }
+
         return description;
     }
 

@@ -12,7 +12,9 @@ internal sealed class InvocationLog
     public void Add(string line)
     {
         lock (_lock)
+        {
             _lines.Add(line);
+        }
     }
 
     /// <summary>Waits until the function has written nothing for a moment.</summary>
@@ -41,7 +43,9 @@ internal sealed class InvocationLog
         get
         {
             lock (_lock)
+            {
                 return _lines.Count;
+            }
         }
     }
 }

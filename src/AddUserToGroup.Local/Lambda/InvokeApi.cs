@@ -18,11 +18,20 @@ internal sealed class InvokeApi(FunctionHost function)
         context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
         var (body, _) = await PayloadLimit.ReadAsync(context);
         if (!FunctionName.Matches(name) || !IsThisVersion(context.Request.Query["Qualifier"]))
+        {
             return Refuse(context, StatusCodes.Status404NotFound, "ResourceNotFoundException", $"Function not found: {name}");
+        }
+
         if (body is not { } payload)
+        {
             return TooLarge(context);
+        }
+
         if (payload.IsEmpty)
+        {
             payload = "{}"u8.ToArray();
+        }
+
         if (!IsJson(payload.Span))
         {
             return Refuse(
@@ -54,9 +63,15 @@ internal sealed class InvokeApi(FunctionHost function)
         headers["x-amzn-RequestId"] = result.RequestId;
         headers["X-Amz-Executed-Version"] = FunctionName.Version;
         if (result.FunctionError is not null)
+        {
             headers["X-Amz-Function-Error"] = result.FunctionError;
+        }
+
         if (context.Request.Headers["X-Amz-Log-Type"] == "Tail")
+        {
             headers["X-Amz-Log-Result"] = Tail(result.Log);
+        }
+
         return Results.Bytes(result.Payload, "application/json");
     }
 

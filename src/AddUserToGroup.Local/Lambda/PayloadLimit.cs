@@ -23,7 +23,9 @@ internal static class PayloadLimit
         {
             length += read;
             if (length <= Bytes)
+            {
                 await kept.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted);
+            }
         }
 
         return (length <= Bytes ? kept.ToArray() : default(ReadOnlyMemory<byte>?), length);

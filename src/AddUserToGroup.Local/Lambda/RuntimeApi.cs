@@ -81,11 +81,15 @@ internal sealed class RuntimeApi : IAsyncDisposable
         var invocation = _current;
         var (body, length) = await PayloadLimit.ReadAsync(context);
         if (invocation?.RequestId != requestId)
+        {
             return WrongId(requestId);
+        }
 
         var answer = body is null ? ErrorDocument.ResponseTooLarge(length) : new Answer(body.Value, isError);
         if (!invocation.TryAnswer(answer))
+        {
             return WrongId(requestId);
+        }
 
         return body is null
             ? Results.Json(

@@ -53,7 +53,9 @@ internal static class PageBundle
         var exitCode = await ChildProcess.RunAsync(esbuild, line => output.WriteLine($"  {line}"), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (exitCode != 0)
+        {
             throw new LocalStackException("The page could not be bundled: mend what esbuild says above and start again.");
+        }
     }
 
     private static async Task<string> DigestAsync(string directory, CancellationToken cancellationToken)

@@ -53,7 +53,9 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
         finally
         {
             if (endpoint is null)
+            {
                 await EndAsync(process, data);
+            }
         }
     }
 
@@ -76,7 +78,10 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeToEnd);
         await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!process.HasExited)
+        {
             process.Kill(entireProcessTree: true);
+        }
+
         process.Dispose();
         data.Dispose();
     }

@@ -43,6 +43,8 @@ internal sealed class DataFolder : IDisposable
         _lock?.Dispose();
         // The user pool does so itself unless something else ended it.
         if (!IsKept && Directory.Exists(Path))
+        {
             Directory.Delete(Path, recursive: true);
+        }
     }
 }

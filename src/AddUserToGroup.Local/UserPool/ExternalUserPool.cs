@@ -14,7 +14,9 @@ internal sealed record ExternalUserPool(Uri Endpoint, string? Id, string? Issuer
     {
         var endpoint = Read(EndpointVariable);
         if (endpoint is null)
+        {
             return null;
+        }
 
         return Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? new(uri, Read("USER_POOL_ID"), Read("USER_POOL_ISSUER"))

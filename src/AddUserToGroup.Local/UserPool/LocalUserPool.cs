@@ -19,7 +19,9 @@ internal sealed class LocalUserPool : IAsyncDisposable
     public static async Task<LocalUserPool> StartAsync(LocalStackOptions options, CancellationToken cancellationToken)
     {
         if (options.ExternalUserPool is { } external)
+        {
             return new(null, await SeedAsync(external, cancellationToken));
+        }
 
         await NodeInstallation.EnsureAsync(BuildPaths.UserPool, "The user pool", options.Output, cancellationToken);
         var data = options.Data is { } folder ? DataFolder.Keep(folder) : DataFolder.Make();
@@ -39,7 +41,9 @@ internal sealed class LocalUserPool : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)
+        {
             await _process.DisposeAsync();
+        }
     }
 
     private static async Task<UserPoolInfo> SeedAsync(ExternalUserPool pool, CancellationToken cancellationToken)

@@ -27,9 +27,15 @@ internal sealed class UserPoolSeeder(CognitoClient cognito, string userPoolId)
     public async Task<string> SeedAsync(CancellationToken cancellationToken)
     {
         foreach (var group in SampleUsers.Groups)
+        {
             await EnsureGroupAsync(group, cancellationToken);
+        }
+
         foreach (var user in SampleUsers.All)
+        {
             await EnsureUserAsync(user, cancellationToken);
+        }
+
         await CallAsync(
             "AdminAddUserToGroup",
             new() { ["Username"] = SampleUsers.Administrator, ["GroupName"] = "ADMINS" },
@@ -78,7 +84,9 @@ internal sealed class UserPoolSeeder(CognitoClient cognito, string userPoolId)
         var clients = await CallAsync("ListUserPoolClients", new() { ["MaxResults"] = 60 }, cancellationToken);
         var existing = clients["UserPoolClients"]!.AsArray().FirstOrDefault(client => (string?)client!["ClientName"] == ClientName);
         if (existing is not null)
+        {
             return (string)existing["ClientId"]!;
+        }
 
         var created = await CallAsync(
             "CreateUserPoolClient",

@@ -5,7 +5,7 @@ namespace AddUserToGroup.Rules;
 
 /// <summary>
 /// A membership that the rules have let through. <see cref="TryPermit"/> is the only way to one, and one is all that
-/// <see cref="UserPool.IUserGroups"/> accepts: no path leads to Cognito around the rules.
+/// <see cref="Cognito.IUserGroups"/> accepts: no path leads to Cognito around the rules.
 /// </summary>
 internal sealed class PermittedMembership
 {

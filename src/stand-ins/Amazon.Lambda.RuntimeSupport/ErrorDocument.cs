@@ -27,10 +27,14 @@ internal static class ErrorDocument
         var start = 0;
         var end = text.Length;
         while (start < end && IsTrimmed(text[start]))
+        {
             start++;
+        }
 
         while (end > start && IsTrimmed(text[end - 1]))
+        {
             end--;
+        }
 
         return text[start..end];
 
@@ -58,7 +62,9 @@ internal static class ErrorDocument
             foreach (var inner in causes)
             {
                 if (!WriteInner(writer, inner, room))
+                {
                     break;
+                }
             }
 
             writer.WriteEndArray();
@@ -81,16 +87,22 @@ internal static class ErrorDocument
     private static void WriteStackTrace(Utf8JsonWriter writer, Exception exception)
     {
         if (string.IsNullOrEmpty(exception.StackTrace))
+        {
             return;
+        }
 
         var lines = new StackTrace(exception, fNeedFileInfo: true).ToString()
             .Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length == 0)
+        {
             return;
+        }
 
         writer.WriteStartArray("stackTrace");
         foreach (var line in lines)
+        {
             writer.WriteStringValue(line);
+        }
 
         writer.WriteEndArray();
     }

@@ -30,7 +30,9 @@ public class LambdaBootstrap : IDisposable
         var runOnce = Environment.GetEnvironmentVariable("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE");
         var once = string.Equals(runOnce, "true", StringComparison.OrdinalIgnoreCase);
         if (_initializer is not null && !await InitializeAsync(_initializer))
+        {
             return;
+        }
 
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -38,7 +40,9 @@ public class LambdaBootstrap : IDisposable
             {
                 await InvokeOnceAsync(cancellationToken);
                 if (once)
+                {
                     return;
+                }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -60,7 +64,9 @@ public class LambdaBootstrap : IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
+        {
             _httpClient.Dispose();
+        }
     }
 
     private async Task<bool> InitializeAsync(LambdaBootstrapInitializer initializer)

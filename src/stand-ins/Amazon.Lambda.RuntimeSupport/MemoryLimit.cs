@@ -19,7 +19,9 @@ internal static class MemoryLimit
         {
             var bytes = (ulong)mebibytes * 1024 * 1024;
             if ((ulong)GC.GetGCMemoryInfo().TotalAvailableMemoryBytes < bytes)
+            {
                 return;
+            }
 
             AppContext.SetData("GCHeapHardLimit", bytes);
             GC.RefreshMemoryLimit();

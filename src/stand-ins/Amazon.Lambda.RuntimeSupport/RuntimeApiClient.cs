@@ -38,7 +38,9 @@ internal sealed class RuntimeApiClient(HttpClient httpClient, string? hostAndPor
         using var response =
             await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (response.StatusCode != HttpStatusCode.OK)
+        {
             await ThrowUnlessSuccessAsync(response, HttpStatusCode.Forbidden);
+        }
 
         var body = response.StatusCode == HttpStatusCode.OK
             ? await response.Content.ReadAsByteArrayAsync(CancellationToken.None)
@@ -80,7 +82,9 @@ internal sealed class RuntimeApiClient(HttpClient httpClient, string? hostAndPor
         request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-Error-Type", exception.GetType().Name);
         var cause = XRayCause.Of(exception);
         if (Encoding.UTF8.GetByteCount(cause) < LargestCauseHeader)
+        {
             request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-XRay-Error-Cause", cause);
+        }
 
         await SendErrorAsync(
             request, exception, cancellationToken, HttpStatusCode.BadRequest, HttpStatusCode.Forbidden);
@@ -97,16 +101,22 @@ internal sealed class RuntimeApiClient(HttpClient httpClient, string? hostAndPor
         using var response =
             await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (response.StatusCode == HttpStatusCode.Accepted)
+        {
             RequireJson(response.StatusCode, await response.Content.ReadAsStringAsync(CancellationToken.None));
+        }
         else
+        {
             await ThrowUnlessSuccessAsync(response, explained);
+        }
     }
 
     private static async Task ThrowUnlessSuccessAsync(HttpResponseMessage response, params HttpStatusCode[] explained)
     {
         var status = response.StatusCode;
         if (status is HttpStatusCode.OK or HttpStatusCode.NoContent)
+        {
             return;
+        }
 
         var body = await response.Content.ReadAsStringAsync(CancellationToken.None);
         if (explained.Contains(status))

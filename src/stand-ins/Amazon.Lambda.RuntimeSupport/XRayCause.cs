@@ -27,7 +27,9 @@ internal static class XRayCause
             writer.WriteEndArray();
             writer.WriteStartArray("paths");
             foreach (var path in frames.Select(frame => frame.GetFileName()).OfType<string>().Distinct())
+            {
                 writer.WriteStringValue(path);
+            }
 
             writer.WriteEndArray();
             writer.WriteEndObject();
@@ -39,18 +41,24 @@ internal static class XRayCause
     private static void WriteStack(Utf8JsonWriter writer, StackFrame[] frames)
     {
         if (frames.Length == 0)
+        {
             return;
+        }
 
         writer.WriteStartArray("stack");
         foreach (var frame in frames)
         {
             writer.WriteStartObject();
             if (frame.GetFileName() is { } path)
+            {
                 writer.WriteString("path", path);
+            }
 
             writer.WriteString("label", Label(frame));
             if (frame.GetFileName() is not null)
+            {
                 writer.WriteNumber("line", frame.GetFileLineNumber());
+            }
 
             writer.WriteEndObject();
         }

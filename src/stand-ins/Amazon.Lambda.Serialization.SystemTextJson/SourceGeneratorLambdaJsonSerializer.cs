@@ -81,7 +81,9 @@ public class SourceGeneratorLambdaJsonSerializer<
     {
         // All of a memory stream, wherever it stands: as in Amazon's serializer.
         if (stream is MemoryStream memory)
+        {
             return memory.ToArray();
+        }
 
         using var copy = new MemoryStream();
         stream.CopyTo(copy);

@@ -6,7 +6,10 @@ internal static class FloorBuild
     public static Candidate Build(string name, IReadOnlyDictionary<string, string> trust, CancellationToken stop)
     {
         if (OperatingSystem.IsWindows())
+        {
             throw new UnavailableException("floor.c is written for POSIX systems");
+        }
+
         var compiler = Tool.Find("clang", "gcc") ?? throw new UnavailableException("it takes clang or gcc");
         var directory = BuildPaths.Artifacts(name);
         var source = Path.Combine(BuildPaths.Sources("floor"), "floor.c");

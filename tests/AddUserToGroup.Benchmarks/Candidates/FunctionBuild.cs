@@ -54,7 +54,9 @@ internal static class FunctionBuild
         var artifacts = BuildPaths.Artifacts(folder);
         var published = Path.Combine(artifacts, "package");
         if (Directory.Exists(published))
+        {
             Directory.Delete(published, recursive: true);
+        }
         // What sources and packages are built from does not change a figure, so the stand-ins will do. A build server
         // would stay behind and take time from what is measured.
         Tool.Run(

@@ -18,7 +18,10 @@ internal static class NodeBuild
         var node = Tool.Find("node") ?? throw new UnavailableException("there is no node on the PATH");
         var directory = BuildPaths.Artifacts(name);
         foreach (var file in Sources)
+        {
             File.Copy(Path.Combine(BuildPaths.Sources("node"), file), Path.Combine(directory, file), overwrite: true);
+        }
+
         RunNpm(directory, stop);
 
         var bundle = Path.Combine(directory, "package", "index.mjs");

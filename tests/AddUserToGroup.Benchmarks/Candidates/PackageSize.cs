@@ -16,7 +16,9 @@ internal static class PackageSize
         {
             var all = File.Exists(files) ? [files] : Directory.GetFiles(files, "*", SearchOption.AllDirectories);
             foreach (var file in all.Where(file => !Symbols.Contains(Path.GetExtension(file))))
+            {
                 archive.CreateEntryFromFile(file, Path.GetFileName(file), CompressionLevel.Optimal);
+            }
         }
 
         return zip.Length;

@@ -46,7 +46,10 @@ internal sealed class CognitoEndpoint : IDisposable
     {
         var call = new CognitoCall(request, Guid.NewGuid().ToString());
         lock (_calls)
+        {
             _calls.Add(call);
+        }
+
         var status = request.Method == "POST" ? "200 OK" : "400 Bad Request";
         return Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
             $"HTTP/1.1 {status}\r\nDate: {DateTimeOffset.UtcNow:R}\r\nContent-Type: application/x-amz-json-1.1\r\n"

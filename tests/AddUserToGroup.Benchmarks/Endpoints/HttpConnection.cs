@@ -18,7 +18,9 @@ internal sealed class HttpConnection(Stream stream)
         while ((headLength = _bytes.AsSpan(0, _count).IndexOf("\r\n\r\n"u8)) < 0)
         {
             if (!ReadMore())
+            {
                 return null;
+            }
         }
 
         var head = Encoding.Latin1.GetString(_bytes, 0, headLength);
@@ -26,7 +28,9 @@ internal sealed class HttpConnection(Stream stream)
         while (_count < end)
         {
             if (!ReadMore())
+            {
                 return null;
+            }
         }
 
         var body = _bytes.AsSpan(start, end - start).ToArray();
@@ -40,7 +44,10 @@ internal sealed class HttpConnection(Stream stream)
     private bool ReadMore()
     {
         if (_count == _bytes.Length)
+        {
             Array.Resize(ref _bytes, _bytes.Length * 2);
+        }
+
         var read = stream.Read(_bytes, _count, _bytes.Length - _count);
         _count += read;
         return read > 0;

@@ -23,7 +23,10 @@ internal sealed record HttpRequest(string Head, byte[] Body)
     public static int ContentLength(string head)
     {
         if (Header(head, "Transfer-Encoding") is not null)
+        {
             throw new BenchmarkException("A candidate sent a body in chunks, which is not read here.");
+        }
+
         return int.Parse(Header(head, "Content-Length") ?? "0", NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
@@ -31,7 +34,10 @@ internal sealed record HttpRequest(string Head, byte[] Body)
     {
         var start = head.IndexOf($"\r\n{name}:", StringComparison.OrdinalIgnoreCase);
         if (start < 0)
+        {
             return null;
+        }
+
         start += name.Length + 3;
         var end = head.IndexOf('\r', start);
         return (end < 0 ? head[start..] : head[start..end]).Trim();

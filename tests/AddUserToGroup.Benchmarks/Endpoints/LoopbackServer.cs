@@ -50,7 +50,9 @@ internal sealed class LoopbackServer : IDisposable
             using var stream = Open(socket);
             var connection = new HttpConnection(stream);
             while (connection.Read() is { } request && _answer(request) is { } answer)
+            {
                 connection.Write(answer);
+            }
         }
         catch (Exception exception) when (exception is IOException or AuthenticationException)
         {
@@ -66,7 +68,10 @@ internal sealed class LoopbackServer : IDisposable
     {
         var network = new NetworkStream(socket, ownsSocket: true);
         if (_tls is null)
+        {
             return network;
+        }
+
         var secure = new SslStream(network);
         secure.AuthenticateAsServer(_tls);
         return secure;

@@ -15,7 +15,9 @@ internal sealed class RightnessCheck(SampleEvents events)
     {
         // A candidate may open its connection before the first event, with a request that asks for nothing.
         if (calls.Count > 0 && calls[0].Request is { Method: "GET", Target: "/", Body.Length: 0 })
+        {
             calls = [.. calls.Skip(1)];
+        }
 
         var answers = batches.SelectMany(batch => batch.Answers).ToList();
         if (calls.Count != answers.Count)
@@ -28,7 +30,10 @@ internal sealed class RightnessCheck(SampleEvents events)
         {
             var userId = SampleEvents.UserId(number);
             if (RequestFault(candidate, calls[number].Request, userId) is { } fault)
+            {
                 throw new BenchmarkException($"{candidate.Name}: the request to Cognito for {userId} {fault}.");
+            }
+
             if (!IsRight(candidate, answers[number], userId, calls[number].RequestId))
             {
                 var answer = Encoding.UTF8.GetString(answers[number].Body);
@@ -59,7 +64,10 @@ internal sealed class RightnessCheck(SampleEvents events)
     private bool IsRight(Candidate candidate, InvocationAnswer answer, string userId, string requestId)
     {
         if (answer.IsError)
+        {
             return false;
+        }
+
         var document = JsonNode.Parse(answer.Body);
         if (candidate.AnswersWithSdkResponse)
         {

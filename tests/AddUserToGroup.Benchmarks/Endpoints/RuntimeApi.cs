@@ -88,11 +88,15 @@ internal sealed class RuntimeApi : IDisposable
         while (_failure is null && !condition())
         {
             if (!Monitor.Wait(_changes, Patience))
+            {
                 _failure = $"{otherwise} within {Patience.TotalSeconds:F0} s";
+            }
         }
 
         if (_failure is not null)
+        {
             throw new BenchmarkException(_failure);
+        }
     }
 
     private byte[]? Answer(HttpRequest request)
@@ -100,9 +104,15 @@ internal sealed class RuntimeApi : IDisposable
         var now = Stopwatch.GetTimestamp();
         var target = request.Target;
         if (target == Path + "invocation/next")
+        {
             return Next(now);
+        }
+
         if (TryTake(request, now, out var isError))
+        {
             return isError ? AcceptedError : Accepted;
+        }
+
         Fail($"sent {request.Method} {target}: {Encoding.UTF8.GetString(request.Body)}");
         return AcceptedError;
     }
@@ -115,11 +125,17 @@ internal sealed class RuntimeApi : IDisposable
             isError = request.Target == $"{invocation}/error";
             // Null where the last one has been answered already.
             if (_requestId is null || (!isError && request.Target != $"{invocation}/response"))
+            {
                 return false;
+            }
+
             _requestId = null;
             _batch!.Answer(now, new InvocationAnswer(isError, request.Body));
             if (_batch.IsDone)
+            {
                 Monitor.PulseAll(_changes);
+            }
+
             return true;
         }
     }
@@ -137,7 +153,10 @@ internal sealed class RuntimeApi : IDisposable
             while (_batch is null or { IsTaken: true })
             {
                 if (_closed)
+                {
                     return null;
+                }
+
                 Monitor.Wait(_changes);
             }
 

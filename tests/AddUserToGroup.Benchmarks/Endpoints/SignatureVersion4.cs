@@ -45,13 +45,20 @@ internal static class SignatureVersion4
 
         var scope = $"{time[..8]}/{SandboxCredentials.Region}/{Service}/aws4_request";
         if (fields["Credential"] != $"{SandboxCredentials.AccessKeyId}/{scope}")
+        {
             return $"is signed for {fields["Credential"]}";
+        }
+
         if (request.Header("X-Amz-Security-Token") != SandboxCredentials.SessionToken)
+        {
             return "lacks the session token";
+        }
 
         var names = fields["SignedHeaders"].Split(';');
         if (!Required.All(names.Contains))
+        {
             return $"is signed without all of {string.Join(", ", Required)}";
+        }
 
         var headers = string.Concat(names.Select(name => $"{name}:{request.Header(name)}\n"));
         var canonical = $"{request.Method}\n/\n\n{headers}\n{fields["SignedHeaders"]}\n{Hash(request.Body)}";

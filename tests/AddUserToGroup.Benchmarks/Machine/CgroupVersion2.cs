@@ -49,11 +49,19 @@ internal sealed class CgroupVersion2(string mountPoint) : ICgroupLayout
     public void Remove()
     {
         if (Directory.Exists(_domain))
+        {
             File.WriteAllText(_home!, "0");
+        }
+
         if (Directory.Exists(Group))
+        {
             Directory.Delete(Group);
+        }
+
         if (Directory.Exists(_domain))
+        {
             Directory.Delete(_domain);
+        }
     }
 
     private static string[] Controllers(string mountPoint) =>

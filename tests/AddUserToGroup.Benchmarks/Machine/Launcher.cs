@@ -39,7 +39,10 @@ internal sealed class Launcher : IDisposable
             (_process, _startedAt, _failure) = (process, null, null);
             Monitor.PulseAll(_changes);
             while (_process is not null)
+            {
                 Monitor.Wait(_changes);
+            }
+
             return _startedAt
                 ?? throw new BenchmarkException($"{process.StartInfo.FileName} cannot be run.", _failure);
         }
@@ -63,7 +66,10 @@ internal sealed class Launcher : IDisposable
             while (!_closed)
             {
                 if (_process is not null)
+                {
                     Start();
+                }
+
                 Monitor.Wait(_changes);
             }
         }

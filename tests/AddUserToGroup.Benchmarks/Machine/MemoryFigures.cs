@@ -13,7 +13,10 @@ internal static class MemoryFigures
     private static long? Read(Process process, string name)
     {
         if (!OperatingSystem.IsLinux())
+        {
             return null;
+        }
+
         var line = File.ReadLines($"/proc/{process.Id}/status")
             .First(line => line.StartsWith(name, StringComparison.Ordinal));
         var kibibytes = line[name.Length..].Replace("kB", "", StringComparison.Ordinal).Trim();

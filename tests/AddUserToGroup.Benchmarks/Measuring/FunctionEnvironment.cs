@@ -41,7 +41,10 @@ internal static class FunctionEnvironment
             ["USER_POOL_ISSUER"] = events.UserPoolIssuer,
         };
         foreach (var (name, value) in variables.Concat(candidate.Trust))
+        {
             description.Environment[name] = value;
+        }
+
         return description;
     }
 }

@@ -14,7 +14,10 @@ internal sealed class Measurement(Sandbox sandbox, BenchmarkOptions options, Sam
         {
             var init = function.WaitUntilReady();
             if (condition.Megabytes is { } megabytes)
+            {
                 sandbox.Cgroup!.Limit(megabytes);
+            }
+
             var first = function.Invoke(1).Duration;
             samples.Add(candidate.Name, Figure.Init(condition), round, init.TotalMilliseconds);
             samples.Add(candidate.Name, Figure.FirstInvocation(condition), round, first.TotalMilliseconds);

@@ -28,7 +28,9 @@ internal sealed class ProcessOutput
         get
         {
             lock (_lock)
+            {
                 return _end.Trim();
+            }
         }
     }
 
@@ -41,7 +43,10 @@ internal sealed class ProcessOutput
             {
                 var kept = Math.Min(count, KeptBytes);
                 lock (_lock)
+                {
                     _end = Encoding.UTF8.GetString(bytes, count - kept, kept);
+                }
+
                 Thread.Sleep(Pause);
             }
         }

@@ -22,7 +22,9 @@ internal sealed class Rounds(
         {
             Say("20,000 invocations");
             foreach (var native in candidates.Where(candidate => candidate.Name == CandidateCatalog.Native))
+            {
                 Attempt(native, measurement.MemoryGrowth, stop);
+            }
         }
 
         void Say(string what) => Console.Error.WriteLine(string.Create(
@@ -53,7 +55,10 @@ internal sealed class Rounds(
     private void Attempt(Candidate candidate, Action<Candidate> action, CancellationToken stop)
     {
         if (failures.Has(candidate.Name))
+        {
             return;
+        }
+
         try
         {
             action(candidate);

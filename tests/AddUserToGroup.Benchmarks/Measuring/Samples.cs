@@ -11,7 +11,10 @@ internal sealed class Samples
     public void Add(string candidate, string figure, int round, double value)
     {
         if (!_values.TryGetValue((candidate, figure), out var rounds))
+        {
             _values[(candidate, figure)] = rounds = [];
+        }
+
         rounds.Add(round, value);
     }
 

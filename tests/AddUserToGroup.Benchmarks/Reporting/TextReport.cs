@@ -38,10 +38,16 @@ internal static class TextReport
         var text = new StringBuilder($"\n{report.Machine}\n\n{Figures(report)}\n");
         text.Append(Legend).Append('\n');
         if (report.Candidates.Contains(CandidateCatalog.Node))
+        {
             text.Append(Ratios(report)).Append('\n');
+        }
+
         text.Append(Bars(report)).Append('\n');
         foreach (var note in report.Notes)
+        {
             text.Append(CultureInfo.InvariantCulture, $"Note: {note}\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"Medians of {report.Options.Rounds} interleaved rounds, ");
         text.Append("ratios paired within each round.");
         text.Append(report.IsConclusive ? "\n" : " Too few rounds to claim anything.\n");

@@ -13,7 +13,10 @@ internal static class TextTable
         Line(rows[0]);
         Line([.. widths.Select((width, column) => column == 0 ? Dashes(width) : $"{Dashes(width - 1)}:")]);
         foreach (var row in rows.Skip(1))
+        {
             Line(row);
+        }
+
         return text.ToString();
 
         void Line(IReadOnlyList<string> cells) => text

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AddUserToGroup.Benchmarks.Endpoints;
-using AddUserToGroup.Tests.Faults;
-using CognitoEndpoint = AddUserToGroup.Tests.Faults.CognitoEndpoint;
+using AddUserToGroup.Shared.Faults;
+using CognitoEndpoint = AddUserToGroup.Shared.Faults.CognitoEndpoint;
 
 namespace AddUserToGroup.Benchmarks.Soak;
 
@@ -30,13 +30,21 @@ internal sealed class CallCheck(string userPoolId, CognitoEndpoint cognito)
         var attempts = Math.Max(requests.Count, begun);
         var most = invocation.Event.Refusal is null && !invocation.Plan.IsTooShort ? invocation.Plan.Case.Attempts : 0;
         if (attempts > most)
+        {
             return $"sent Cognito {attempts} requests, of which {most} were due at most";
+        }
+
         foreach (var request in requests)
         {
             if (!IsFor(invocation, request))
+            {
                 return $"asked Cognito for {Encoding.UTF8.GetString(request.Body)}";
+            }
+
             if (SignatureVersion4.Fault(request, Tolerance) is { } fault)
+            {
                 return $"sent Cognito a request that {fault}";
+            }
         }
 
         // Scripts that add end with the addition.

@@ -1,4 +1,4 @@
-using AddUserToGroup.Tests.Faults;
+using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.Benchmarks.Soak;
 

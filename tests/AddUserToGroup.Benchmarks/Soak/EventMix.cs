@@ -63,7 +63,10 @@ internal sealed class EventMix(Random random)
         var file = Pick(Strangers);
         var json = _files.Read(file, UserId(number), Pick(Groups));
         if (random.Next(2) == 0)
+        {
             return Event(file, json, Outcomes.Unauthorized);
+        }
+
         json["request"] = new JsonObject { ["headers"] = new JsonObject { ["authorization"] = "a token" } };
         return Event($"{file} made by AppSync", json, Outcomes.Unauthorized);
     }

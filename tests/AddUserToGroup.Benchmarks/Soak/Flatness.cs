@@ -42,9 +42,14 @@ internal static class Flatness
         }
 
         if (late.Descriptors > early.Descriptors * PoolLimit)
+        {
             yield return Invariant($"{late.Descriptors} descriptors were open at the end, after {early.Descriptors}");
+        }
+
         if (late.Threads > early.Threads * PoolLimit)
+        {
             yield return Invariant($"{late.Threads} threads ran at the end, after {early.Threads}");
+        }
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -17,7 +17,9 @@ internal sealed record FunctionAnswer(string Outcome, string Message, bool IsThr
         {
             var json = JsonNode.Parse(answer.Body);
             if ((answer.IsError ? Thrown(json, from) : Returned(json, from)) is { } read)
+            {
                 return read;
+            }
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -33,7 +35,9 @@ internal sealed record FunctionAnswer(string Outcome, string Message, bool IsThr
         JsonObject membership = new() { ["userId"] = from.UserId, ["groupName"] = from.GroupName };
         JsonNode added = from.HasRequest ? membership : new JsonObject { ["data"] = membership };
         if (JsonNode.DeepEquals(json, added))
+        {
             return new FunctionAnswer(Outcomes.Added, "", IsThrown: false);
+        }
 
         var failure = new FunctionAnswer(
             (string?)json?["error"]?["type"] ?? "", (string?)json?["error"]?["message"] ?? "", IsThrown: false);

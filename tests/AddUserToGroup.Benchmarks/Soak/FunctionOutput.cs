@@ -31,7 +31,9 @@ internal sealed class FunctionOutput
         var reader = new Thread(() =>
         {
             while (stream.ReadLine() is { } line)
+            {
                 _lines.Add(line);
+            }
         })
         { IsBackground = true };
         reader.Start();

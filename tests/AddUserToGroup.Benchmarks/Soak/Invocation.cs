@@ -15,9 +15,15 @@ internal sealed record Invocation(int Number, SoakEvent Event, CognitoPlan Plan)
     public bool Allows(FunctionAnswer answer)
     {
         if (Event.Refusal is { } refusal)
+        {
             return refusal.Matches(answer);
+        }
+
         if (Plan.IsShort && Outcomes.Unavailable.Matches(answer))
+        {
             return true;
+        }
+
         return Plan.Case.Outcome == Outcomes.Added
             ? answer.Outcome == Outcomes.Added
             : Outcomes.OfCognito(Plan.Case.Outcome).Matches(answer);

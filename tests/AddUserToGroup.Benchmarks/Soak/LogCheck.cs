@@ -22,11 +22,16 @@ internal sealed class LogCheck(FunctionOutput output)
     private string? Fault(string what, Func<JsonNode, bool> isRight)
     {
         if (output.Take() is not { } line)
+        {
             return $"wrote no {what}";
+        }
+
         try
         {
             if (JsonNode.Parse(line) is { } json && isRight(json))
+            {
                 return null;
+            }
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using AddUserToGroup.Benchmarks.Candidates;
 using AddUserToGroup.Benchmarks.Endpoints;
-using AddUserToGroup.Tests.Faults;
-using CognitoEndpoint = AddUserToGroup.Tests.Faults.CognitoEndpoint;
+using AddUserToGroup.Shared.Faults;
+using CognitoEndpoint = AddUserToGroup.Shared.Faults.CognitoEndpoint;
 
 namespace AddUserToGroup.Benchmarks.Soak;
 
@@ -35,7 +35,9 @@ internal static class SoakCommand
         Invocations.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < Fewest)
+            {
                 result.AddError($"--invocations takes a number from {Fewest:N0}.");
+            }
         });
         var command = new Command(
             "soak", "Invokes the function over and over while Cognito misbehaves: every answer right, no leak.")
@@ -70,7 +72,10 @@ internal static class SoakCommand
         }
 
         if (report.Tenths.Count > 0)
+        {
             await Console.Out.WriteAsync(report.Write());
+        }
+
         await Console.Out.WriteLineAsync(faults.Count == 0
             ? $"PASSED: every answer right, one audit line each, nothing leaked ({replay})"
             : $"FAILED: {string.Join("; ", faults)} ({replay})");

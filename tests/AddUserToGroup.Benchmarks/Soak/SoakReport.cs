@@ -1,6 +1,6 @@
 using System.Globalization;
 using AddUserToGroup.Benchmarks.Reporting;
-using AddUserToGroup.Tests.Faults;
+using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.Benchmarks.Soak;
 
@@ -31,7 +31,9 @@ internal sealed class SoakReport
         _outcomes[answer.Outcome] = (
             unfaulted + (isFault ? 0 : 1), faulted + (isFault ? 1 : 0), thrown + (answer.IsThrown ? 1 : 0));
         if (isFault)
+        {
             _faults[invocation.Plan.Case] = _faults.GetValueOrDefault(invocation.Plan.Case) + 1;
+        }
     }
 
     public string Write() => string.Create(CultureInfo.InvariantCulture, $"""

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using AddUserToGroup.Benchmarks.Endpoints;
 using AddUserToGroup.Benchmarks.Measuring;
-using AddUserToGroup.Tests.Faults;
-using CognitoEndpoint = AddUserToGroup.Tests.Faults.CognitoEndpoint;
+using AddUserToGroup.Shared.Faults;
+using CognitoEndpoint = AddUserToGroup.Shared.Faults.CognitoEndpoint;
 
 namespace AddUserToGroup.Benchmarks.Soak;
 
@@ -39,7 +39,9 @@ internal sealed class SoakRun(
 
         function.Stop();
         if (_log.FaultAtEnd() is { } fault)
+        {
             throw new BenchmarkException($"The function {fault}");
+        }
 
         int Part(int tenths) => (int)((long)invocations * tenths / Tenths);
     }
@@ -54,9 +56,14 @@ internal sealed class SoakRun(
             var invocation = mix.Next(number);
             var duration = await InvokeAsync(invocation);
             if (!invocation.Plan.IsFault)
+            {
                 durations.Add(duration.TotalMilliseconds);
+            }
+
             if ((number - first) % ((end - first) / SamplesOfTenth) == 0)
+            {
                 samples.Add(function.ReadResources());
+            }
         }
 
         return (samples, durations);
@@ -67,18 +74,33 @@ internal sealed class SoakRun(
         try
         {
             if (invocation.Plan.ClosesConnections || invocation.Plan.RefusesConnections)
+            {
                 await cognito.RefuseAsync();
+            }
+
             if (invocation.Plan.ClosesConnections)
+            {
                 cognito.Accept();
+            }
+
             invocation.Plan.Case.PutTo(cognito);
             var batch = function.Invoke(invocation.ToRuntimeEvent());
             if (invocation.Plan.RefusesConnections)
+            {
                 cognito.Accept();
+            }
+
             var answer = FunctionAnswer.Read(invocation.Event, batch.Answers[0]);
             if (!invocation.Allows(answer))
+            {
                 throw new BenchmarkException($"answered {answer.Outcome} and wrote: {function.Output.Take()}");
+            }
+
             if ((calls.Fault(invocation, answer) ?? _log.Fault(invocation, answer)) is { } fault)
+            {
                 throw new BenchmarkException(fault);
+            }
+
             report.Add(invocation, answer);
             return batch.Duration;
         }

@@ -74,7 +74,9 @@ internal sealed class Bootstrap
             Console.SetError(error);
             var builder = LambdaBootstrapBuilder.Create(Handler);
             if (Initializer is not null)
+            {
                 builder.UseBootstrapHandler(Initializer);
+            }
 
             using var bootstrap = builder.Build();
             thrown = await Record.ExceptionAsync(() => bootstrap.RunAsync(stop.Token));

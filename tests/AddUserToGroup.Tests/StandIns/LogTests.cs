@@ -53,7 +53,9 @@ public sealed class LogTests
             log =>
             {
                 foreach (var level in Enum.GetValues<LogLevel>())
+                {
                     log.Log(level, level.ToString());
+                }
             },
             format: "Unformatted",
             minimum);

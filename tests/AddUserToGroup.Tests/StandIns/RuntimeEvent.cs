@@ -16,15 +16,23 @@ internal sealed record RuntimeEvent(string Body = "{}", string? RequestId = "req
         var headers = context.Response.Headers;
         context.Response.StatusCode = Status;
         if (RequestId is not null)
+        {
             headers["Lambda-Runtime-Aws-Request-Id"] = RequestId;
+        }
 
         if (TraceId is not null)
+        {
             headers["Lambda-Runtime-Trace-Id"] = TraceId;
+        }
 
         if (Deadline is { } deadline)
+        {
             headers["Lambda-Runtime-Deadline-Ms"] = $"{deadline.ToUnixTimeMilliseconds()}";
+        }
 
         if (Status != 204)
+        {
             await context.Response.WriteAsync(Body);
+        }
     }
 }

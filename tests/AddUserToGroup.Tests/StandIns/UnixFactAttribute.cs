@@ -6,6 +6,8 @@ public sealed class UnixFactAttribute : FactAttribute
     public UnixFactAttribute()
     {
         if (OperatingSystem.IsWindows())
+        {
             Skip = "Windows has no file descriptors to pass.";
+        }
     }
 }

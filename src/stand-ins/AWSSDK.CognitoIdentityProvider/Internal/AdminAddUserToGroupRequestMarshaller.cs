@@ -36,6 +36,8 @@ internal sealed class AdminAddUserToGroupRequestMarshaller : IMarshaller<IReques
     private static void WriteIfSet(Utf8JsonWriter writer, string name, string? value)
     {
         if (value is not null)
+        {
             writer.WriteString(name, value);
+        }
     }
 }

@@ -23,7 +23,9 @@ internal sealed class AmazonCognitoIdentityProviderEndpointProvider : IEndpointP
         }
 
         if (parameters["Region"] is not string region || Fn.Partition(region) is not { } partition)
+        {
             throw Invalid("Invalid Configuration: Missing Region");
+        }
 
         return new Endpoint($"https://{Host(region, partition, fips, dualStack)}");
     }

@@ -29,7 +29,9 @@ internal sealed class AmazonCognitoIdentityProviderEndpointResolver : BaseEndpoi
     private static string? RegionOf(IClientConfig config)
     {
         if (string.IsNullOrEmpty(config.ServiceURL))
+        {
             return null;
+        }
 
         return string.IsNullOrEmpty(config.AuthenticationRegion)
             ? RegionEndpoint.GetBySystemName(AWSSDKUtils.DetermineRegion(config.ServiceURL)).SystemName

@@ -23,11 +23,15 @@ internal static class JsonLogFormatter
         foreach (var (placeholder, argument) in entry.Template.Pairs(entry.Arguments))
         {
             if (argument is not null)
+            {
                 WriteArgument(writer, placeholder, argument);
+            }
         }
 
         if (entry.Exception is not null)
+        {
             WriteException(writer, entry.Exception);
+        }
 
         writer.WriteEndObject();
         writer.Flush();
@@ -37,7 +41,9 @@ internal static class JsonLogFormatter
     private static void WriteUnlessEmpty(Utf8JsonWriter writer, string name, string? value)
     {
         if (!string.IsNullOrEmpty(value))
+        {
             writer.WriteString(name, value);
+        }
     }
 
     private static void WriteArgument(Utf8JsonWriter writer, Placeholder placeholder, object argument)
@@ -48,7 +54,9 @@ internal static class JsonLogFormatter
             case IList list and not IList<byte>:
                 writer.WriteStartArray();
                 foreach (var item in list)
+                {
                     WriteValue(writer, item, placeholder);
+                }
 
                 writer.WriteEndArray();
                 break;
@@ -95,7 +103,9 @@ internal static class JsonLogFormatter
         writer.WriteString("errorMessage", exception.Message);
         writer.WriteStartArray("stackTrace");
         foreach (var line in exception.ToString().Split('\n'))
+        {
             writer.WriteStringValue(line.Trim());
+        }
 
         writer.WriteEndArray();
     }

@@ -22,7 +22,9 @@ internal sealed class LogTextWriter(TextWriter inner, string defaultLevel, LogSe
         {
             // A level that is not one is never filtered out, and shown as the lowest.
             if (Enum.TryParse<LogLevel>(level, ignoreCase: true, out var known) && known < settings.Minimum)
+            {
                 return;
+            }
 
             var entry = new LogEntry(
                 DateTime.UtcNow, known, Invocation, MessageTemplate.Parse(template, arguments), arguments, exception);

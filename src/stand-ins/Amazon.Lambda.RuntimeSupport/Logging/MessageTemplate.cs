@@ -30,14 +30,18 @@ internal sealed class MessageTemplate
         {
             var position = positional ? _placeholders[index].Position!.Value : index;
             if (position < arguments.Length)
+            {
                 yield return (_placeholders[index], arguments[position]);
+            }
         }
     }
 
     public string Render(object?[] arguments)
     {
         if (_placeholders.Count == 0)
+        {
             return _text;
+        }
 
         var rendered = new StringBuilder(_text.Length + 32);
         var end = 0;
@@ -67,7 +71,9 @@ internal sealed class MessageTemplate
         foreach (var placeholder in _placeholders)
         {
             if (placeholder.Position is not { } position)
+            {
                 return false;
+            }
 
             positions.Add(position);
         }

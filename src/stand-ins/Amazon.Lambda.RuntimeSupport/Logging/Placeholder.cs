@@ -29,7 +29,9 @@ internal sealed record Placeholder(string Token, string Name, string? Format, bo
             else if (text[index] == '}' && start >= 0)
             {
                 if (index > start + 1)
+                {
                     found.Add(Read(text, start, index + 1));
+                }
 
                 start = -1;
             }
@@ -43,7 +45,9 @@ internal sealed record Placeholder(string Token, string Name, string? Format, bo
         var content = text.AsSpan(start + 1, end - start - 2);
         var asText = content[0] == '@';
         if (asText)
+        {
             content = content[1..];
+        }
 
         var colon = content.IndexOf(':');
         var name = (colon < 0 ? content : content[..colon]).Trim().ToString();

@@ -16,7 +16,9 @@ internal static class TelemetryLog
     public static StreamWriter? Open()
     {
         if (Environment.GetEnvironmentVariable("_LAMBDA_TELEMETRY_LOG_FD") is not { } descriptor)
+        {
             return null;
+        }
 
         try
         {

@@ -23,7 +23,9 @@ internal static class TextLogFormatter
         if (entry.Exception is not null)
         {
             if (message.Length > 0)
+            {
                 line.Append('\n');
+            }
 
             line.Append(entry.Exception);
         }

@@ -1,0 +1,55 @@
+using System.Net;
+using AddUserToGroup.Rules;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.Runtime;
+
+namespace AddUserToGroup.Cognito;
+
+/// <summary>The wrapper around Cognito's client: AdminAddUserToGroup, and what each of its failures means to our caller.</summary>
+internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, string userPoolId) : IUserGroups
+{
+    /// <summary>Three attempts, and up to ten more, at once, where a kept connection turns out to be dead.</summary>
+    public static AmazonCognitoIdentityProviderConfig ClientConfig(HttpClientFactory connection) => new()
+    {
+        RetryMode = RequestRetryMode.Standard,
+        MaxErrorRetry = 2,
+        HttpClientFactory = connection,
+    };
+
+    public async Task<MutationResult> AddAsync(PermittedMembership membership, CancellationToken deadline)
+    {
+        var request = new AdminAddUserToGroupRequest
+        {
+            UserPoolId = userPoolId,
+            Username = membership.UserId,
+            GroupName = membership.GroupName,
+        };
+        try
+        {
+            // Waits no longer than the deadline, whatever the SDK is waiting for.
+            var response = await cognito.AdminAddUserToGroupAsync(request, deadline).WaitAsync(deadline);
+            return Read(response.HttpStatusCode, response.ResponseMetadata.RequestId);
+        }
+        catch (AmazonServiceException exception)
+        {
+            return CognitoFailure.Explain(exception, userPoolId);
+        }
+        catch (AmazonClientException exception)
+        {
+            return CognitoFailure.NoRequest(exception);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
+        {
+            return CognitoFailure.NoAnswer(exception is HttpRequestException http ? $"{http.HttpRequestError}" : exception.GetType().Name);
+        }
+    }
+
+    // The operation has no output, so that the SDK takes any HTTP 2xx for a success. Cognito's is 200, and names the request.
+    private static MutationResult Read(HttpStatusCode status, string? requestId) => (status, requestId) switch
+    {
+        (not HttpStatusCode.OK, _) => CognitoFailure.NoAnswer($"HTTP {(int)status}, which is not Cognito's"),
+        (_, null or "") => CognitoFailure.NoAnswer("HTTP 200 without a request id, which is not Cognito's"),
+        _ => new MutationResult(Outcome.Added, CognitoRequestId: requestId),
+    };
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace AddUserToGroup.DeploymentTests.Packaging;
+
+/// <summary>The npm packages that the local stack runs, and that its page is bundled from; npm copies their licences here.</summary>
+public sealed class NpmLicenceTests
+{
+    // Its package.json has none; its licence file is MIT's text.
+    private const string Unstated = "querystring 0.2.0";
+
+    [Theory]
+    [InlineData("Page")]
+    [InlineData("UserPool")]
+    public void All_that_the_local_stack_brings_is_under_an_allowed_licence(string folder)
+    {
+        using var lockFile = JsonDocument.Parse(
+            RepositoryRoot.ReadText($"src/AddUserToGroup.Local/{folder}/package-lock.json"));
+
+        var packages = lockFile.RootElement.GetProperty("packages").EnumerateObject()
+            .Where(package => package.Name.Length > 0 && !IsForDevelopment(package.Value))
+            .Select(package => (Name: Name(package), Licence: Licence(package.Value)))
+            .ToList();
+
+        Assert.NotEmpty(packages);
+        Assert.All(packages, package => Assert.True(
+            Licences.Allow(package.Licence) || package.Name == Unstated, $"{package.Name}: {package.Licence}"));
+    }
+
+    private static bool IsForDevelopment(JsonElement package) => package.TryGetProperty("dev", out _);
+
+    private static string Name(JsonProperty package) =>
+        $"{package.Name.Split("node_modules/")[^1]} {package.Value.GetProperty("version").GetString()}";
+
+    private static string? Licence(JsonElement package) =>
+        package.TryGetProperty("license", out var licence) ? licence.GetString() : null;
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+
+namespace AddUserToGroup.Local.Tests.AppSync;
+
+public sealed class AuthorizationTests
+{
+    private const string Mutation = """mutation { addUserToGroup(userId: "ann", groupName: "g") { userId } }""";
+
+    private const string OpenMutation =
+        "addUserToGroup(userId: String!, groupName: String!): Payload @aws_cognito_user_pools";
+
+    [Fact]
+    public async Task An_administrator_gets_through()
+    {
+        await using var api = await TestApi.StartAsync();
+
+        var answer = await api.ExecuteAsync(TestApi.Mutation, api.UserPool.Issue(["EDITORS", "ADMINS"]));
+
+        Assert.Equal("ann", answer.GetProperty("data").GetProperty("addUserToGroup").GetProperty("userId").GetString());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("EDITORS")]
+    [InlineData("admins")]
+    [InlineData("ADMINS2")]
+    public async Task Who_is_no_administrator_is_refused_before_the_resolver_runs(string? group)
+    {
+        await using var api = await TestApi.StartAsync();
+
+        var answer = await api.ExecuteAsync(TestApi.Mutation, api.UserPool.Issue(group is null ? null : [group]));
+
+        Assert.Equal(
+            """
+            {"errors":[{"path":["addUserToGroup"],"data":null,"errorType":"Unauthorized","errorInfo":null,"locations":[{"line":1,"column":12,"sourceName":null}],"message":"Not Authorized to access addUserToGroup on type Mutation"}],"data":{"addUserToGroup":null}}
+            """.Trim(),
+            answer.GetRawText());
+        Assert.Empty(api.Events);
+    }
+
+    [Theory]
+    [InlineData("type Payload { userId: String! }")]
+    [InlineData("type Payload @aws_iam { userId: String! }")]
+    [InlineData("type Payload @aws_auth(cognito_groups: [\"ADMINS\"]) { userId: String! }")]
+    [InlineData("type Payload @aws_cognito_user_pools(cognito_groups: [\"OWNERS\"]) { userId: String! }")]
+    [InlineData("type Payload @aws_cognito_user_pools { userId: String! @aws_iam }")]
+    public async Task A_payload_that_belongs_to_others_is_refused_after_the_mutation_ran(string payload)
+    {
+        await using var api = await TestApi.StartAsync(schema: Schema(OpenMutation, payload));
+
+        var answer = await api.ExecuteAsync(Mutation);
+
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").GetProperty("addUserToGroup").ValueKind);
+        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
+        Assert.Equal("Unauthorized", error.GetProperty("errorType").GetString());
+        Assert.Equal("Not Authorized to access userId on type Payload", error.GetProperty("message").GetString());
+        Assert.Single(api.Events);
+    }
+
+    [Theory]
+    [InlineData("type Payload @aws_iam @aws_cognito_user_pools { userId: String! }")]
+    [InlineData("type Payload @aws_iam { userId: String! @aws_cognito_user_pools(cognito_groups: [\"A\", \"ADMINS\"]) }")]
+    public async Task One_mode_of_several_suffices_and_a_field_outranks_its_type(string payload)
+    {
+        await using var api = await TestApi.StartAsync(schema: Schema(OpenMutation, payload));
+
+        var answer = await api.ExecuteAsync(Mutation);
+
+        Assert.False(answer.TryGetProperty("errors", out _));
+    }
+
+    [Theory]
+    [InlineData("addUserToGroup(userId: String!, groupName: String!): Payload")]
+    [InlineData("addUserToGroup(userId: String!, groupName: String!): Payload @aws_auth(cognito_groups: [\"ADMINS\"])")]
+    [InlineData("addUserToGroup(userId: String!, groupName: String!): Payload @aws_iam")]
+    [InlineData("addUserToGroup(userId: String!, groupName: String!): Payload @aws_cognito_user_pools(cognito_groups: [])")]
+    public async Task A_mutation_that_is_not_given_to_the_user_pool_is_refused(string mutation)
+    {
+        await using var api = await TestApi.StartAsync(
+            schema: Schema(mutation, "type Payload @aws_cognito_user_pools { userId: String! }"));
+
+        var answer = await api.ExecuteAsync(Mutation);
+
+        Assert.Contains(
+            "Not Authorized to access addUserToGroup on type Mutation", answer.GetRawText(), StringComparison.Ordinal);
+        Assert.Empty(api.Events);
+    }
+
+    [Fact]
+    public async Task The_query_that_AppSync_asks_for_is_for_nobody()
+    {
+        await using var api = await TestApi.StartAsync();
+
+        var answer = await api.ExecuteAsync("{ _empty }");
+
+        Assert.Contains("Not Authorized to access _empty on type Query", answer.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Introspection_is_open_to_every_user_of_the_pool()
+    {
+        await using var api = await TestApi.StartAsync();
+
+        var answer = await api.ExecuteAsync(
+            """{ __typename __type(name: "Mutation") { fields { name args { name description } } } }""",
+            api.UserPool.Issue());
+
+        Assert.False(answer.TryGetProperty("errors", out _));
+        var field = answer.GetProperty("data").GetProperty("__type").GetProperty("fields")[0];
+        Assert.Equal("addUserToGroup", field.GetProperty("name").GetString());
+        Assert.Contains(
+            "e-mail", field.GetProperty("args")[0].GetProperty("description").GetString(), StringComparison.Ordinal);
+    }
+
+    private static string Schema(string mutation, string payload) =>
+        $$"""
+        type Query { none: Boolean }
+        type Mutation { {{mutation}} }
+        {{payload}}
+        """;
+}

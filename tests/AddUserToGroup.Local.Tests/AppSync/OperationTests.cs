@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace AddUserToGroup.Local.Tests.AppSync;
+
+public sealed class OperationTests
+{
+    [Theory]
+    [InlineData("{ nope }", "Validation error of type FieldUndefined: ")]
+    [InlineData("""mutation { addUserToGroup(userId: "a") { userId } }""", "Validation error of type MissingFieldArgument: ")]
+    [InlineData("""mutation { addUserToGroup(userId: 1, groupName: "g") { userId } }""", "Validation error of type WrongType: ")]
+    [InlineData("""mutation { addUserToGroup(userId: "a", groupName: "g") }""", "Validation error of type SubSelectionRequired: ")]
+    [InlineData("""mutation { addUserToGroup(userId: "a", groupName: "g", x: 1) { userId } }""", "Validation error of type UnknownArgument: ")]
+    [InlineData("""mutation { addUserToGroup(userId: $u, groupName: "g") { userId } }""", "Validation error of type UndefinedVariable: ")]
+    [InlineData("""mutation($u: String!) { addUserToGroup(userId: $u, groupName: "g") { userId } }""", "Variable '$u'")]
+    [InlineData("subscription { x }", "Schema is not configured for subscriptions")]
+    public async Task An_invalid_operation_is_answered_with_its_errors_and_never_run(string query, string message)
+    {
+        await using var api = await TestApi.StartAsync();
+
+        var answer = await api.ExecuteAsync(query);
+
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").ValueKind);
+        var error = answer.GetProperty("errors")[0];
+        Assert.Equal(["path", "locations", "message"], error.EnumerateObject().Select(member => member.Name));
+        Assert.StartsWith(message, error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Empty(api.Events);
+    }
+
+    [Fact]
+    public async Task Variables_aliases_fragments_and_type_names_work()
+    {
+        await using var api = await TestApi.StartAsync();
+
+        var answer = await api.ExecuteAsync(
+            """
+            query Other { __typename }
+            mutation Add($user: String!, $group: String!, $no: Boolean!) {
+              done: addUserToGroup(userId: $user, groupName: $group) {
+                ...Who
+                group: groupName
+                skipped: userId @include(if: $no)
+              }
+            }
+            fragment Who on AddUserToGroupResult { __typename userId }
+            """,
+            variables: new { user = "Zoë 💚", group = "EDITORS", no = false },
+            operationName: "Add");
+
+        Assert.Equal(
+            [("__typename", "AddUserToGroupResult"), ("userId", "Zoë 💚"), ("group", "EDITORS")],
+            answer.GetProperty("data").GetProperty("done").EnumerateObject()
+                .Select(member => (member.Name, member.Value.GetString())));
+    }
+
+    [Fact]
+    public async Task Several_mutations_run_one_after_another_in_their_order()
+    {
+        await using var api = await TestApi.StartAsync(function: received =>
+            received.Contains("\"two\"", StringComparison.Ordinal)
+                ? """{"error":{"type":"UserNotFound","message":"No such user."}}"""
+                : """{"data":{"userId":"u","groupName":"g"}}""");
+
+        var answer = await api.ExecuteAsync(
+            """
+            mutation {
+              a: addUserToGroup(userId: "one", groupName: "g") { userId }
+              b: addUserToGroup(userId: "two", groupName: "g") { userId }
+              c: addUserToGroup(userId: "three", groupName: "g") { userId }
+            }
+            """);
+
+        Assert.Equal(
+            ["one", "two", "three"],
+            api.Events.Select(received =>
+                JsonElement.Parse(received).GetProperty("arguments").GetProperty("userId").GetString()));
+        Assert.Equal("""{"a":{"userId":"u"},"b":null,"c":{"userId":"u"}}""", answer.GetProperty("data").GetRawText());
+        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
+        Assert.Equal("""["b"]""", error.GetProperty("path").GetRawText());
+        Assert.Equal("""[{"line":3,"column":3,"sourceName":null}]""", error.GetProperty("locations").GetRawText());
+    }
+}

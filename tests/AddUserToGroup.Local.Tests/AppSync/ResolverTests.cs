@@ -1,0 +1,142 @@
+using System.Text.Json;
+using AddUserToGroup.Local.Lambda;
+
+namespace AddUserToGroup.Local.Tests.AppSync;
+
+public sealed class ResolverTests
+{
+    private const string Neutral = "The request could not be completed because of an internal error.";
+
+    [Fact]
+    public async Task The_function_receives_arguments_and_identity_and_nothing_else()
+    {
+        await using var api = await TestApi.StartAsync();
+        var token = api.UserPool.Issue(["ADMINS", "EDITORS"]);
+
+        await api.ExecuteAsync(TestApi.Mutation, token);
+
+        var received = Assert.Single(api.Events);
+        Assert.DoesNotContain(token, received, StringComparison.Ordinal);
+        var root = JsonElement.Parse(received);
+        Assert.Equal(["arguments", "identity"], root.EnumerateObject().Select(member => member.Name));
+        Assert.Equal("""{"userId":"ann","groupName":"EDITORS"}""", root.GetProperty("arguments").GetRawText());
+        var identity = root.GetProperty("identity");
+        Assert.Equal(
+            ["claims", "defaultAuthStrategy", "groups", "issuer", "sourceIp", "sub", "username"],
+            identity.EnumerateObject().Select(member => member.Name));
+        Assert.Equal("""["ADMINS","EDITORS"]""", identity.GetProperty("groups").GetRawText());
+        Assert.Equal("""["127.0.0.1"]""", identity.GetProperty("sourceIp").GetRawText());
+        Assert.Equal("ALLOW", identity.GetProperty("defaultAuthStrategy").GetString());
+        Assert.Equal("11111111-2222-3333-4444-555555555555", identity.GetProperty("sub").GetString());
+        Assert.Equal(
+            "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_TestPool1", identity.GetProperty("issuer").GetString());
+        Assert.Equal("access", identity.GetProperty("claims").GetProperty("token_use").GetString());
+    }
+
+    [Theory]
+    [InlineData("Unauthorized")]
+    [InlineData("InvalidInput")]
+    [InlineData("GroupNotAssignable")]
+    [InlineData("UserNotFound")]
+    [InlineData("GroupNotFound")]
+    [InlineData("Throttled")]
+    [InlineData("Unavailable")]
+    public async Task An_error_that_the_function_returns_keeps_its_type_and_message(string type)
+    {
+        await using var api = await TestApi.StartAsync(
+            function: _ => JsonSerializer.Serialize(new { error = new { type, message = "The sentence for it." } }));
+
+        var answer = await api.ExecuteAsync(TestApi.Mutation);
+
+        TestApi.AssertError(answer, type, "The sentence for it.");
+    }
+
+    [Theory]
+    [InlineData("""{"errorType":"InvalidOperationException","errorMessage":"secret: arn:aws:cognito-idp"}""")]
+    [InlineData("""{"errorType":"x"}""")]
+    [InlineData("""["secret"]""")]
+    [InlineData("secret")]
+    [InlineData("")]
+    public async Task A_function_that_failed_gives_a_neutral_sentence(string document)
+    {
+        await using var api = await TestApi.StartAsync(function: _ => document, functionError: "Unhandled");
+
+        var answer = await api.ExecuteAsync(TestApi.Mutation);
+
+        TestApi.AssertError(answer, "InternalError", Neutral);
+        Assert.DoesNotContain("secret", answer.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("\"text\"")]
+    [InlineData("1")]
+    [InlineData("true")]
+    [InlineData("""{"data":null}""")]
+    [InlineData("""{"error":{}}""")]
+    [InlineData("""{"error":"secret"}""")]
+    [InlineData("""{"error":{"type":"Odd"}}""")]
+    [InlineData("""{"error":{"message":"secret"}}""")]
+    [InlineData("""{"error":{"type":"InternalError","message":"secret"}}""")]
+    [InlineData("""{"data":{"userId":"u","groupName":"g"},"error":{}}""")]
+    [InlineData("""{"userId":"u","groupName":"g"}""")]
+    public async Task An_answer_that_is_neither_data_nor_error_is_an_internal_error(string answerOfFunction)
+    {
+        await using var api = await TestApi.StartAsync(function: _ => answerOfFunction);
+
+        var answer = await api.ExecuteAsync(TestApi.Mutation);
+
+        TestApi.AssertError(answer, "InternalError", Neutral);
+        Assert.DoesNotContain("secret", answer.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"data":{"userId":"u"}}""", "(/addUserToGroup/groupName)")]
+    [InlineData("""{"data":{"userId":null,"groupName":"g"}}""", "(/addUserToGroup/userId)")]
+    public async Task Data_without_its_members_is_an_error(string answerOfFunction, string path)
+    {
+        await using var api = await TestApi.StartAsync(function: _ => answerOfFunction);
+
+        var answer = await api.ExecuteAsync(TestApi.Mutation);
+
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").GetProperty("addUserToGroup").ValueKind);
+        Assert.Equal(
+            $"Cannot return null for non-nullable type: 'String' within parent 'AddUserToGroupResult' {path}",
+            answer.GetProperty("errors")[0].GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task A_function_that_cannot_be_invoked_is_an_internal_failure_and_the_next_request_works()
+    {
+        var calls = 0;
+        await using var api = await TestApi.StartAsync(invoke: _ => calls++ == 0
+            ? throw new InvalidOperationException("secret")
+            : Task.FromResult(
+                new InvocationResult("""{"data":{"userId":"u","groupName":"g"}}"""u8.ToArray(), null, "r", "")));
+
+        var first = await api.ExecuteAsync(TestApi.Mutation);
+        var second = await api.ExecuteAsync(TestApi.Mutation);
+
+        TestApi.AssertError(first, "InternalFailure", "An internal failure occurred.");
+        Assert.DoesNotContain("secret", first.GetRawText(), StringComparison.Ordinal);
+        Assert.False(second.TryGetProperty("errors", out _));
+    }
+
+    [Fact]
+    public async Task A_request_ends_after_30_seconds()
+    {
+        var time = new ManualTime();
+        await using var api = await TestApi.StartAsync(time: time, invoke: async cancellationToken =>
+        {
+            time.Advance(TimeSpan.FromSeconds(30));
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            throw new InvalidOperationException("Not reached.");
+        });
+
+        var answer = await api.ExecuteAsync(TestApi.Mutation);
+
+        TestApi.AssertError(answer, "ExecutionTimeout", "Execution timed out.");
+    }
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using AddUserToGroup.Local.AppSync;
+
+namespace AddUserToGroup.Local.Tests.AppSync;
+
+/// <summary>Which tokens are taken. What is tried with others is in TokenAttacks.</summary>
+public sealed class TokenTests
+{
+    private const string NoUsableToken = "Valid authorization header not provided.";
+    private const string NotAuthorized = "You are not authorized to make this call.";
+
+    [Theory]
+    [InlineData("access", "username")]
+    [InlineData("id", "cognito:username")]
+    public async Task Access_and_identity_tokens_of_the_pool_are_taken(string use, string nameOfUsername)
+    {
+        await using var api = await TestApi.StartAsync();
+        var token = api.UserPool.Issue(["ADMINS"], claims =>
+        {
+            claims.Remove("username");
+            claims[nameOfUsername] = "grace";
+            claims["token_use"] = use;
+        });
+
+        var answer = await api.ExecuteAsync(TestApi.Mutation, token);
+
+        Assert.Equal(
+            """{"data":{"addUserToGroup":{"userId":"ann","groupName":"EDITORS"}}}""", answer.GetRawText());
+        var identity = JsonElement.Parse(Assert.Single(api.Events)).GetProperty("identity");
+        Assert.Equal("grace", identity.GetProperty("username").GetString());
+    }
+
+    [Theory]
+    [InlineData("client_id", "another-client-of-the-pool")]
+    [InlineData("aud", "another-client-of-the-pool")]
+    [InlineData("aud", "https://appsync.example.com")]
+    public async Task Tokens_of_every_app_client_of_the_pool_are_taken(string claim, string client)
+    {
+        // As AppSync does where AppIdClientRegex is not set, and template.yaml does not set it.
+        await using var api = await TestApi.StartAsync();
+
+        var answer = await api.ExecuteAsync(
+            TestApi.Mutation, api.UserPool.Issue(["ADMINS"], claims => claims[claim] = client));
+
+        Assert.False(answer.TryGetProperty("errors", out _));
+    }
+
+    [Theory]
+    [InlineData("exp", -1, null)]
+    [InlineData("exp", 0, "Token has expired.")]
+    [InlineData("exp", 1, "Token has expired.")]
+    [InlineData("nbf", -1, NotAuthorized)]
+    [InlineData("nbf", 0, null)]
+    [InlineData("nbf", 1, null)]
+    [InlineData("iat", -1, NotAuthorized)]
+    [InlineData("iat", 0, null)]
+    [InlineData("iat", 1, null)]
+    public async Task No_second_is_tolerated(string claim, int secondsLater, string? refusal)
+    {
+        var time = new ManualTime { Now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 60) };
+        await using var api = await TestApi.StartAsync(time: time);
+        var token = api.UserPool.Issue(
+            ["ADMINS"], claims => claims[claim] = time.Now.Value.ToUnixTimeSeconds() - secondsLater);
+
+        if (refusal is null)
+        {
+            Assert.False((await api.ExecuteAsync(TestApi.Mutation, token)).TryGetProperty("errors", out _));
+        }
+        else
+        {
+            await AssertRefusedAsync(api, token, refusal);
+        }
+    }
+
+    [Theory]
+    [InlineData("{0} ")]
+    [InlineData(" {0}")]
+    [InlineData("{0}\t")]
+    [InlineData("{0}\n")]
+    [InlineData("{0}\r\n")]
+    [InlineData("{0}\0")]
+    [InlineData("{0}\u00a0")]
+    [InlineData("{0}\u200b")]
+    [InlineData("\ufeff{0}")]
+    public async Task What_HTTP_does_not_carry_in_a_header_is_no_token_either(string format)
+    {
+        await using var api = await TestApi.StartAsync();
+        using var http = new HttpClient();
+        var verifier = new TokenVerifier(TestUserPool.At(api.Address), http, TimeProvider.System);
+        var token = api.Administrator;
+        _ = await verifier.VerifyAsync(token, CancellationToken.None);
+
+        var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => verifier.VerifyAsync(
+            string.Format(CultureInfo.InvariantCulture, format, token), CancellationToken.None));
+
+        Assert.Equal(NoUsableToken, refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_Bearer_prefix_is_refused()
+    {
+        await using var api = await TestApi.StartAsync();
+
+        await AssertRefusedAsync(api, "Bearer " + api.Administrator, NoUsableToken);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("garbage")]
+    [InlineData("a.b.c")]
+    [InlineData("e30.e30.e30")]
+    [InlineData("..")]
+    [InlineData("eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/eu-west-1/appsync/aws4_request, SignedHeaders=host, Signature=00")]
+    public async Task What_is_no_token_is_refused(string? authorization)
+    {
+        await using var api = await TestApi.StartAsync();
+
+        await AssertRefusedAsync(api, authorization, NoUsableToken);
+    }
+
+    [Fact]
+    public async Task An_api_key_is_refused()
+    {
+        await using var api = await TestApi.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("{}") };
+        request.Headers.Add("x-api-key", "da2-example");
+
+        using var response = await api.SendAsync(request, authorization: null);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Keys_are_fetched_once_and_again_when_the_pool_has_a_new_one()
+    {
+        await using var api = await TestApi.StartAsync();
+        await api.ExecuteAsync(TestApi.Mutation);
+        await api.ExecuteAsync(TestApi.Mutation);
+        Assert.Equal(1, api.UserPool.Fetches);
+
+        var old = api.Administrator;
+        api.UserPool.RotateKey();
+        await api.ExecuteAsync(TestApi.Mutation);
+
+        Assert.Equal(2, api.UserPool.Fetches);
+        api.Events.Clear();
+        await AssertRefusedAsync(api, old, NotAuthorized);
+    }
+
+    [Fact]
+    public async Task A_user_pool_that_does_not_answer_is_named()
+    {
+        await using var api = await TestApi.StartAsync();
+        api.UserPool.IsDown = true;
+
+        using var response = await api.PostAsync("{}", api.Administrator);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains(
+            "jwks.json. Is the user pool running?", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task AssertRefusedAsync(TestApi api, string? authorization, string message)
+    {
+        using var response = await api.PostAsync(
+            JsonSerializer.Serialize(new { query = TestApi.Mutation }), authorization);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("UnauthorizedException", Assert.Single(response.Headers.GetValues("x-amzn-ErrorType")));
+        Assert.Equal(
+            $$"""{"errors":[{"errorType":"UnauthorizedException","message":"{{message}}"}]}""",
+            await response.Content.ReadAsStringAsync());
+        Assert.Empty(api.Events);
+    }
+}

@@ -1,0 +1,23 @@
+namespace AddUserToGroup.Local.Tests.Commands;
+
+public sealed class EndOfHostTests
+{
+    [LinuxNodeTheory]
+    [InlineData("KILL", 137)]
+    [InlineData("INT", 0)]
+    [InlineData("TERM", 0)]
+    public async Task However_the_host_ends_it_leaves_no_child(string signal, int exitCode)
+    {
+        using var stack = await RunningStack.StartAsync();
+        using var http = new HttpClient();
+        using var content = new StringContent("{}");
+        using var response = await http.PostAsync(
+            new Uri(stack.Lambda, "/2015-03-31/functions/AddUserToGroup/invocations"), content);
+        response.EnsureSuccessStatusCode();
+        Assert.Equal(2, stack.Children.Count);
+
+        await stack.EndAsync(signal);
+
+        Assert.Equal(exitCode, stack.Host.ExitCode);
+    }
+}

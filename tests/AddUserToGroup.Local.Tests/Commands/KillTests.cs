@@ -1,0 +1,155 @@
+using System.Text.Json.Nodes;
+using AddUserToGroup.Local;
+using AddUserToGroup.Local.UserPool;
+
+namespace AddUserToGroup.Local.Tests.Commands;
+
+/// <summary>
+/// A part of the stack is killed while several clients add a user to groups. What any of them was told to be done is done,
+/// as the user pool says after a restart on the same data, and what was not can be done again.
+/// </summary>
+public sealed class KillTests : IDisposable
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("kept-pool-").FullName;
+    private readonly IReadOnlyList<string> _groups = [.. Enumerable.Range(1, 40).Select(number => $"GROUP-{number}")];
+
+    [LinuxNodeTheory]
+    [InlineData(3)]
+    [InlineData(17)]
+    public async Task The_functions_process(int count)
+    {
+        var load = new Load(_groups);
+        using var stack = await StartAsync();
+        await CreateGroupsAsync(stack);
+
+        await load.RunAsync(
+            stack.GraphQL, await SignInAsync(stack), count: count, atCount: () => stack.FunctionProcess.Kill());
+
+        Assert.Equal(_groups.Order(), load.Acknowledged.Order());
+        Assert.All(load.Failures, failure => Assert.Equal("InternalError", failure));
+        Assert.Equal(_groups.Order(StringComparer.Ordinal), await GroupsOfAnnAsync(stack));
+        await stack.EndAsync("TERM");
+    }
+
+    [LinuxNodeTheory]
+    [InlineData(3)]
+    [InlineData(17)]
+    public async Task The_user_pool(int count)
+    {
+        var load = new Load(_groups);
+        using (var stack = await StartAsync())
+        {
+            await CreateGroupsAsync(stack);
+            await load.RunAsync(
+                stack.GraphQL, await SignInAsync(stack), givesUp: true, count: count, atCount: () => stack.UserPoolProcess.Kill());
+            await stack.EndAsync("TERM");
+        }
+
+        Assert.InRange(load.Acknowledged.Count, count, _groups.Count - 1);
+        Assert.Equal(["Unavailable"], load.Failures.Distinct());
+        await AssertNothingIsLostAsync(load);
+    }
+
+    [LinuxNodeTheory]
+    [InlineData(3)]
+    [InlineData(17)]
+    public async Task The_whole_host(int count)
+    {
+        var load = new Load(_groups);
+        using (var stack = await StartAsync())
+        {
+            await CreateGroupsAsync(stack);
+            var children = stack.Children;
+            await load.RunAsync(
+                stack.GraphQL, await SignInAsync(stack), givesUp: true, count: count, atCount: () => stack.Host.Kill());
+            await Task.WhenAll(children.Select(child => child.WaitForExitAsync()));
+        }
+
+        Assert.InRange(load.Acknowledged.Count, count, _groups.Count - 1);
+        Assert.Equal(["no answer"], load.Failures.Distinct());
+        await AssertNothingIsLostAsync(load);
+    }
+
+    [NodeFact]
+    public async Task Whoever_reads_the_pools_data_at_any_time_reads_all_of_it()
+    {
+        await using var pool = await LocalUserPool.StartAsync(
+            new() { Data = _data, Output = TextWriter.Null }, CancellationToken.None);
+        using var cognito = new CognitoClient(pool.Info.Endpoint);
+        var file = Path.Combine(_data, ".cognito", "db", $"{pool.Info.Id}.json");
+        using var changed = new CancellationTokenSource();
+
+        var reading = Task.Run(async () =>
+        {
+            while (!changed.IsCancellationRequested)
+            {
+                Assert.EndsWith("}", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+            }
+        });
+        foreach (var group in _groups)
+        {
+            await CallAsync(cognito, "CreateGroup", group);
+        }
+
+        await changed.CancelAsync();
+
+        await reading;
+    }
+
+    [NodeFact]
+    public async Task Two_stacks_do_not_share_a_pools_data()
+    {
+        await using var pool = await LocalUserPool.StartAsync(
+            new() { Data = _data, Output = TextWriter.Null }, CancellationToken.None);
+
+        var result = await LocalCommand.RunAsync("--port", "0", "--user-pool-port", "0", "--data", _data);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith($"{_data} cannot keep the user pool", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_without_a_name_is_refused_with_a_sentence() =>
+        Assert.Throws<LocalStackException>(() => DataFolder.Keep(""));
+
+    public void Dispose() => Directory.Delete(_data, recursive: true);
+
+    private async Task AssertNothingIsLostAsync(Load load)
+    {
+        using var stack = await StartAsync();
+        Assert.Superset(load.Acknowledged.ToHashSet(), (await GroupsOfAnnAsync(stack)).ToHashSet());
+
+        await load.RunAsync(stack.GraphQL, await SignInAsync(stack));
+
+        Assert.Equal(_groups.Order(StringComparer.Ordinal), await GroupsOfAnnAsync(stack));
+        await stack.EndAsync("TERM");
+    }
+
+    private Task<RunningStack> StartAsync() => RunningStack.StartAsync("--data", _data);
+
+    private async Task CreateGroupsAsync(RunningStack stack)
+    {
+        using var cognito = new CognitoClient(stack.UserPool);
+        foreach (var group in _groups)
+        {
+            await CallAsync(cognito, "CreateGroup", group);
+        }
+    }
+
+    private static Task<JsonNode> CallAsync(CognitoClient cognito, string operation, string group) =>
+        cognito.CallAsync(
+            operation, new() { ["UserPoolId"] = LocalUserPool.PoolId, ["GroupName"] = group }, CancellationToken.None);
+
+    private static async Task<string> SignInAsync(RunningStack stack)
+    {
+        using var cognito = new CognitoClient(stack.UserPool);
+        return (await cognito.SignInAsync(
+            stack.ClientId, SampleUsers.Administrator, SampleUsers.Password, CancellationToken.None)).AccessToken;
+    }
+
+    private static async Task<IReadOnlyList<string>> GroupsOfAnnAsync(RunningStack stack)
+    {
+        using var cognito = new CognitoClient(stack.UserPool);
+        return await cognito.GroupsOfAsync(LocalUserPool.PoolId, SampleUsers.Ann, CancellationToken.None);
+    }
+}

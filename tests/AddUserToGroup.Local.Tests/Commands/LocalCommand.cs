@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using AddUserToGroup.Local;
+
+namespace AddUserToGroup.Local.Tests.Commands;
+
+/// <summary>The command line as a process of its own, always with cognito-local.</summary>
+internal static class LocalCommand
+{
+    // SIGINT is the second signal.
+    private const ulong Interrupt = 1 << 1;
+
+    public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.ProcessPath!;
+
+    // What a script starts in the background ignores Ctrl-C, and so does all that it starts.
+    private static string[] HeedInterrupt => IsInterruptIgnored ? ["env", "--default-signal=INT"] : [];
+
+    private static bool IsInterruptIgnored => OperatingSystem.IsLinux()
+        && File.ReadLines("/proc/self/status").Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is var ignored
+        && (ulong.Parse(ignored["SigIgn:".Length..], NumberStyles.HexNumber | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture)
+            & Interrupt) != 0;
+
+    public static Process Start(params IEnumerable<string> arguments) => Start(null, arguments);
+
+    /// <param name="path">In place of the PATH; null leaves it.</param>
+    /// <param name="arguments">The command line.</param>
+    public static Process Start(string? path, IEnumerable<string> arguments)
+    {
+        string[] command = [.. HeedInterrupt, Dotnet, typeof(LocalStack).Assembly.Location, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER");
+        if (path is not null)
+        {
+            start.Environment["PATH"] = path;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    public static Task<CommandResult> RunAsync(params IEnumerable<string> arguments) => RunAsync(null, arguments);
+
+    public static async Task<CommandResult> RunAsync(string? path, IEnumerable<string> arguments)
+    {
+        using var process = Start(path, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await error);
+    }
+}

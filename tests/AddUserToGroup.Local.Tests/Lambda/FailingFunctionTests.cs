@@ -1,0 +1,103 @@
+using System.Net;
+
+namespace AddUserToGroup.Local.Tests.Lambda;
+
+public sealed class FailingFunctionTests
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(500);
+
+    [Fact]
+    public async Task A_failed_start_answers_with_its_own_document_and_the_next_event_starts_anew()
+    {
+        var starts = 0;
+        await using var lambda = await LambdaServer.StartAsync(
+            RuntimeClient.Running(async (client, stop) =>
+            {
+                if (++starts == 1)
+                {
+                    using var accepted = await client.FailInitAsync("""{"errorType":"NoSetting","errorMessage":"m"}""");
+                    Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+                    return 1;
+                }
+
+                var (id, _) = await client.NextAsync(stop);
+                using var answered = await client.RespondAsync(id, "\"up\"");
+                return await RuntimeClient.NeverEndingAsync(stop);
+            }));
+
+        var first = await lambda.InvokeAsync("{}");
+        var second = await lambda.InvokeAsync("{}");
+
+        Assert.Equal("Unhandled", first.FunctionError);
+        Assert.Equal("""{"errorType":"NoSetting","errorMessage":"m"}""", first.Text);
+        Assert.Equal("\"up\"", second.Text);
+    }
+
+    [Theory]
+    [InlineData(134, "Error: Runtime exited with error: exit status 134")]
+    [InlineData(0, "Error: Runtime exited without providing a reason")]
+    public async Task A_crash_is_a_function_error_and_the_next_event_starts_anew(int exitCode, string message)
+    {
+        var starts = 0;
+        await using var lambda = await LambdaServer.StartAsync(
+            RuntimeClient.Running(async (client, stop) =>
+            {
+                var (id, _) = await client.NextAsync(stop);
+                if (++starts == 1)
+                {
+                    return exitCode;
+                }
+
+                using var answered = await client.RespondAsync(id, "\"up\"");
+                return await RuntimeClient.NeverEndingAsync(stop);
+            }));
+
+        var first = await lambda.InvokeAsync("{}");
+        var second = await lambda.InvokeAsync("{}");
+
+        Assert.Equal("Runtime.ExitError", first.Error("errorType"));
+        Assert.Equal($"RequestId: {first.RequestId} {message}", first.Error("errorMessage"));
+        Assert.Equal("\"up\"", second.Text);
+    }
+
+    [Fact]
+    public async Task A_function_that_never_asks_for_an_event_times_out()
+    {
+        await using var lambda = await LambdaServer.StartAsync(RuntimeClient.Running((_, stop) => RuntimeClient.NeverEndingAsync(stop)), Short);
+
+        var result = await lambda.InvokeAsync("{}");
+
+        Assert.Equal("Sandbox.Timedout", result.Error("errorType"));
+    }
+
+    [Fact]
+    public async Task A_function_that_is_too_slow_is_killed_and_its_late_answer_reaches_nobody()
+    {
+        var starts = 0;
+        var late = new TaskCompletionSource<HttpStatusCode>();
+        await using var lambda = await LambdaServer.StartAsync(
+            RuntimeClient.Running(async (client, stop) =>
+            {
+                var (id, _) = await client.NextAsync(stop);
+                if (++starts == 1)
+                {
+                    await RuntimeClient.NeverEndingAsync(stop).ContinueWith(_ => { }, TaskScheduler.Default);
+                    using var response = await client.RespondAsync(id, "\"late\"");
+                    late.SetResult(response.StatusCode);
+                    return 1;
+                }
+
+                using var answered = await client.RespondAsync(id, "\"mine\"");
+                return await RuntimeClient.NeverEndingAsync(stop);
+            }),
+            Short);
+
+        var slow = await lambda.InvokeAsync("{}");
+        var next = await lambda.InvokeAsync("{}");
+
+        Assert.Equal("Sandbox.Timedout", slow.Error("errorType"));
+        Assert.Equal($"RequestId: {slow.RequestId} Error: Task timed out after 0.50 seconds", slow.Error("errorMessage"));
+        Assert.Equal(HttpStatusCode.Forbidden, await late.Task);
+        Assert.Equal("\"mine\"", next.Text);
+    }
+}

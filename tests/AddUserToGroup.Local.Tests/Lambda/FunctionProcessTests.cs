@@ -1,0 +1,62 @@
+using AddUserToGroup.Local.Lambda;
+using AddUserToGroup.Local.UserPool;
+
+namespace AddUserToGroup.Local.Tests.Lambda;
+
+public sealed class FunctionProcessTests
+{
+    private static readonly UserPoolInfo UserPool = new()
+    {
+        Endpoint = new("http://127.0.0.1:1"),
+        Id = "us-east-1_Pool",
+        ClientId = "client",
+        Issuer = "https://issuer.example.com",
+    };
+
+    [Fact]
+    public void The_developers_own_AWS_settings_do_not_reach_the_function()
+    {
+        const string developers = "of the developer";
+        string[] names = ["AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN", "AWS_CONFIG_FILE", "AWS_REGION", "SOMETHING_ELSE"];
+        foreach (var name in names)
+        {
+            Environment.SetEnvironmentVariable(name, developers);
+        }
+
+        var process = new FunctionProcess("/builds/AddUserToGroup", UserPool).Describe("127.0.0.1:2");
+
+        foreach (var name in names)
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+
+        Assert.DoesNotContain(developers, process.Environment.Values);
+        Assert.Equal("us-east-1", process.Environment["AWS_REGION"]);
+    }
+
+    [Fact]
+    public void The_function_gets_its_settings_and_Lambdas()
+    {
+        var process = new FunctionProcess("/builds/AddUserToGroup", UserPool).Describe("127.0.0.1:2");
+
+        Assert.Equal("127.0.0.1:2", process.Environment["AWS_LAMBDA_RUNTIME_API"]);
+        Assert.Equal("AddUserToGroup", process.Environment["_HANDLER"]);
+        Assert.Equal("us-east-1_Pool", process.Environment["USER_POOL_ID"]);
+        Assert.Equal("https://issuer.example.com", process.Environment["USER_POOL_ISSUER"]);
+        Assert.Equal("http://127.0.0.1:1/", process.Environment["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"]);
+        Assert.NotNull(process.Environment["PATH"]);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_run_is_a_function_error_whose_log_says_so()
+    {
+        var file = Path.GetTempFileName();
+        await using var lambda = await LambdaServer.StartAsync(new FunctionProcess(file, UserPool).RunAsync);
+
+        var result = await lambda.InvokeAsync("{}");
+
+        File.Delete(file);
+        Assert.Equal("Unhandled", result.FunctionError);
+        Assert.Contains($"{file} cannot be run", result.Log, StringComparison.Ordinal);
+    }
+}

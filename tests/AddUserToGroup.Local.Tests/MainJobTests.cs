@@ -1,0 +1,174 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using AddUserToGroup.Local.Commands;
+using AddUserToGroup.Local.UserPool;
+
+namespace AddUserToGroup.Local.Tests;
+
+/// <summary>Real tokens, the GraphQL API, the function's process and the user pool, all together.</summary>
+public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixture>, IDisposable
+{
+    private readonly CognitoClient _cognito = new(fixture.Stack.UserPool.Endpoint);
+    private readonly GraphQLClient _api = new(fixture.Stack.GraphQL);
+
+    [NodeTheory]
+    [InlineData(false, "VIEWERS")]
+    [InlineData(true, "EDITORS")]
+    public async Task An_administrator_adds_a_user_to_a_group(bool withIdToken, string group)
+    {
+        await RemoveAsync(SampleUsers.Ann, group);
+        var administrator = await SignInAsync(SampleUsers.Administrator);
+
+        var (status, body) = await AddAsync(
+            withIdToken ? administrator.IdToken : administrator.AccessToken, SampleUsers.Ann, group);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Null(body["errors"]);
+        Assert.Equal(SampleUsers.Ann, (string?)body["data"]!["addUserToGroup"]!["userId"]);
+        Assert.Equal(group, (string?)body["data"]!["addUserToGroup"]!["groupName"]);
+        Assert.Contains(group, await GroupsOfAsync(SampleUsers.Ann));
+    }
+
+    [NodeFact]
+    public async Task Whoever_is_not_an_administrator_is_refused_and_nothing_changes()
+    {
+        var ben = await SignInAsync(SampleUsers.Ben);
+
+        var (status, body) = await AddAsync(ben.AccessToken, SampleUsers.Ben, "ADMINS");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("Unauthorized", (string?)body["errors"]![0]!["errorType"]);
+        Assert.DoesNotContain("ADMINS", await GroupsOfAsync(SampleUsers.Ben));
+    }
+
+    [NodeTheory]
+    [InlineData("nobody@example.com", "EDITORS", "UserNotFound")]
+    [InlineData(SampleUsers.Ann, "PAINTERS", "GroupNotFound")]
+    [InlineData(SampleUsers.Ann, "", "InvalidInput")]
+    public async Task What_goes_wrong_has_its_type(string userId, string group, string errorType)
+    {
+        var administrator = await SignInAsync(SampleUsers.Administrator);
+
+        var (status, body) = await AddAsync(administrator.AccessToken, userId, group);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(errorType, (string?)body["errors"]![0]!["errorType"]);
+    }
+
+    [NodeFact]
+    public async Task A_forged_token_is_refused()
+    {
+        var administrator = await SignInAsync(SampleUsers.Administrator);
+
+        await AssertRefusedAsync(ForgedToken.From(administrator.AccessToken));
+    }
+
+    [NodeFact]
+    public async Task An_unsigned_token_is_refused()
+    {
+        var claims = (await SignInAsync(SampleUsers.Administrator)).AccessToken.Split('.')[1];
+        var header = Base64Url.EncodeToString(Encoding.UTF8.GetBytes("""{"alg":"none","typ":"JWT"}"""));
+
+        await AssertRefusedAsync($"{header}.{claims}.");
+    }
+
+    [NodeFact]
+    public async Task A_refresh_token_is_refused()
+    {
+        var administrator = await SignInAsync(SampleUsers.Administrator);
+
+        await AssertRefusedAsync(administrator.RefreshToken);
+    }
+
+    [NodeFact]
+    public async Task No_token_is_refused() => await AssertRefusedAsync("");
+
+    [NodeFact]
+    public async Task The_administrator_of_another_pool_is_refused()
+    {
+        var otherPool = await UserPoolSeeder.CreatePoolAsync(_cognito, CancellationToken.None);
+        var otherClient = await new UserPoolSeeder(_cognito, otherPool).SeedAsync(CancellationToken.None);
+        var stranger = await _cognito.SignInAsync(
+            otherClient, SampleUsers.Administrator, SampleUsers.Password, CancellationToken.None);
+
+        await AssertRefusedAsync(stranger.AccessToken);
+    }
+
+    [NodeFact]
+    public async Task A_new_membership_counts_from_the_next_refresh_of_the_token()
+    {
+        await RemoveAsync(SampleUsers.Ann, "ADMINS");
+        var ann = await SignInAsync(SampleUsers.Ann);
+        var administrator = await SignInAsync(SampleUsers.Administrator);
+        _ = await AddAsync(administrator.AccessToken, SampleUsers.Ann, "ADMINS");
+
+        var before = await AddAsync(ann.AccessToken, SampleUsers.Ben, "EDITORS");
+        var after = await AddAsync(await RefreshAsync(ann), SampleUsers.Ben, "EDITORS");
+
+        Assert.Equal("Unauthorized", (string?)before.Body["errors"]![0]!["errorType"]);
+        Assert.Null(after.Body["errors"]);
+        await RemoveAsync(SampleUsers.Ann, "ADMINS");
+    }
+
+    [NodeTheory]
+    [InlineData("allowed", """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""")]
+    [InlineData("allowed-direct-resolver", """{"userId":"ann@example.com","groupName":"EDITORS"}""")]
+    [InlineData("allowed-amplify", """{"userId":"ann@example.com","groupName":"EDITORS"}""")]
+    public async Task The_function_can_be_invoked_by_itself(string name, string answer)
+    {
+        // The events name the local pool's issuer; another implementation's pool has another one.
+        var text = (await File.ReadAllTextAsync(TestFunction.Event(name)))
+            .Replace("https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool", fixture.Stack.UserPool.Issuer, StringComparison.Ordinal);
+
+        var result = await fixture.Stack.Function.InvokeAsync(Encoding.UTF8.GetBytes(text), CancellationToken.None);
+
+        Assert.Equal(answer, Encoding.UTF8.GetString(result.Payload.Span));
+        Assert.Equal("Added", (string?)JsonNode.Parse(result.Log)!["outcome"]);
+    }
+
+    public void Dispose()
+    {
+        _cognito.Dispose();
+        _api.Dispose();
+    }
+
+    private Task<SignedIn> SignInAsync(string user) =>
+        _cognito.SignInAsync(fixture.Stack.UserPool.ClientId, user, SampleUsers.Password, CancellationToken.None);
+
+    private async Task<string> RefreshAsync(SignedIn user)
+    {
+        var answer = await _cognito.CallAsync(
+            "InitiateAuth",
+            new()
+            {
+                ["AuthFlow"] = "REFRESH_TOKEN_AUTH",
+                ["ClientId"] = fixture.Stack.UserPool.ClientId,
+                ["AuthParameters"] = new JsonObject { ["REFRESH_TOKEN"] = user.RefreshToken },
+            },
+            CancellationToken.None);
+        return (string)answer["AuthenticationResult"]!["AccessToken"]!;
+    }
+
+    private Task<(HttpStatusCode Status, JsonNode Body)> AddAsync(string token, string userId, string group) =>
+        _api.AddUserToGroupAsync(token, userId, group, CancellationToken.None);
+
+    private async Task AssertRefusedAsync(string token)
+    {
+        var (status, body) = await AddAsync(token, SampleUsers.Ben, "ADMINS");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, status);
+        Assert.Equal("UnauthorizedException", (string?)body["errors"]![0]!["errorType"]);
+        Assert.DoesNotContain("ADMINS", await GroupsOfAsync(SampleUsers.Ben));
+    }
+
+    private Task<IReadOnlyList<string>> GroupsOfAsync(string user) =>
+        _cognito.GroupsOfAsync(fixture.Stack.UserPool.Id, user, CancellationToken.None);
+
+    private Task<JsonNode> RemoveAsync(string user, string group) =>
+        _cognito.CallAsync(
+            "AdminRemoveUserFromGroup",
+            new() { ["UserPoolId"] = fixture.Stack.UserPool.Id, ["Username"] = user, ["GroupName"] = group },
+            CancellationToken.None);
+}

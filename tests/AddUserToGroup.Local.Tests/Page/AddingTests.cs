@@ -1,0 +1,236 @@
+using System.Text.Json;
+using AddUserToGroup.Local.UserPool;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AddUserToGroup.Local.Tests.Page;
+
+/// <summary>Adding a user to a group: the outcome, and every error's sentence.</summary>
+public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), IClassFixture<PageFixture>
+{
+    [ChromiumFact]
+    public async Task An_administrator_adds_a_user_and_sees_the_new_member()
+    {
+        await RemoveAsync(SampleUsers.Ann, "EDITORS");
+        await SignInAsync(SampleUsers.Administrator);
+        await Expect(MembersOf("EDITORS").Filter(new() { HasText = SampleUsers.Ann })).ToHaveCountAsync(0);
+
+        await AddAsync(SampleUsers.Ann, "EDITORS");
+
+        await Expect(AddStatus).ToHaveTextAsync(
+            $"{SampleUsers.Ann} is now in EDITORS. They see it after they refresh their session.");
+        await Expect(MembersOf("EDITORS").Filter(new() { HasText = SampleUsers.Ann })).ToHaveCountAsync(1);
+        await Expect(User).ToBeFocusedAsync();
+        await Expect(User).ToHaveValueAsync("");
+        Assert.Contains("EDITORS", await GroupsOfAsync(SampleUsers.Ann));
+        Assert.Empty(Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task The_whole_job_is_done_with_the_keyboard()
+    {
+        await RemoveAsync(SampleUsers.Ben, "VIEWERS");
+        await Page.GetByLabel("E-mail address").FocusAsync();
+        await Page.Keyboard.TypeAsync(SampleUsers.Administrator);
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.Keyboard.TypeAsync(SampleUsers.Password);
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Groups" })).ToBeFocusedAsync();
+
+        foreach (var key in new[] { "Tab", "Tab", "Tab" })
+        {
+            await Page.Keyboard.PressAsync(key);
+        }
+
+        await Page.Keyboard.TypeAsync(SampleUsers.Ben);
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.Keyboard.TypeAsync("VIEWERS");
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Expect(AddStatus).ToContainTextAsync($"{SampleUsers.Ben} is now in VIEWERS.");
+    }
+
+    [ChromiumFact]
+    public async Task Progress_shows_while_it_runs_and_a_second_press_does_nothing()
+    {
+        var requests = 0;
+        var goOn = new TaskCompletionSource();
+        await Page.RouteAsync("**/graphql", async route =>
+        {
+            requests++;
+            await goOn.Task;
+            await route.ContinueAsync();
+        });
+        await SignInAsync(SampleUsers.Administrator);
+
+        await AddAsync(SampleUsers.Ann, "VIEWERS");
+        await Expect(AddStatus).ToHaveTextAsync("Adding …");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add" }).FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        goOn.SetResult();
+
+        await Expect(AddStatus).ToContainTextAsync("is now in VIEWERS");
+        Assert.Equal(1, requests);
+    }
+
+    [ChromiumTheory]
+    [InlineData("nobody@example.com", "EDITORS", "There is no user nobody@example.com. Check the spelling; people without an account have to get one first.")]
+    [InlineData("ann+typo@example.com", "EDITORS", "There is no user ann+typo@example.com. Check the spelling; people without an account have to get one first.")]
+    [InlineData("<script>alert(1)</script>", "EDITORS", "There is no user <script>alert(1)</script>. Check the spelling; people without an account have to get one first.")]
+    [InlineData("🙂", "EDITORS", "There is no user 🙂. Check the spelling; people without an account have to get one first.")]
+    [InlineData("", "EDITORS", "The user must not be empty. Correct it, then press Add again.")]
+    [InlineData("   ", "EDITORS", "The user must not contain white space, line breaks or other invisible characters. Correct it, then press Add again.")]
+    [InlineData(" ann@example.com", "EDITORS", "The user must not contain white space, line breaks or other invisible characters. Correct it, then press Add again.")]
+    public async Task What_is_wrong_with_the_user_is_said_beside_the_form(string user, string group, string sentence)
+    {
+        await SignInAsync(SampleUsers.Administrator);
+
+        await AddAsync(user, group);
+
+        await Expect(AddStatus).ToHaveTextAsync(sentence);
+        await AssertToCorrectAsync(User, Group);
+        Assert.Empty(Complaints);
+    }
+
+    [ChromiumTheory]
+    [InlineData("PAINTERS", "There is no group PAINTERS. Check the spelling, capital letters count; or ask the operator to create it.")]
+    [InlineData("<script>alert(1)</script>", "<script>alert(1)</script> is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it.")]
+    [InlineData("🙂", "🙂 is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it.")]
+    [InlineData("", "The group must not be empty. Correct it, then press Add again.")]
+    [InlineData("EDIT ORS", "The group must not contain white space, line breaks or other invisible characters. Correct it, then press Add again.")]
+    public async Task What_is_wrong_with_the_group_is_said_beside_the_form(string group, string sentence)
+    {
+        await SignInAsync(SampleUsers.Administrator);
+
+        await AddAsync(SampleUsers.Ann, group);
+
+        await Expect(AddStatus).ToHaveTextAsync(sentence);
+        await AssertToCorrectAsync(Group, User);
+        Assert.Empty(Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task Ten_thousand_characters_are_too_many()
+    {
+        await SignInAsync(SampleUsers.Administrator);
+
+        await AddAsync(new string('a', 10_000), "EDITORS");
+
+        await Expect(AddStatus).ToHaveTextAsync(
+            "The user must not be longer than 128 characters. Correct it, then press Add again.");
+    }
+
+    [ChromiumFact]
+    public async Task An_address_with_a_plus_sign_is_a_user_like_any_other()
+    {
+        const string user = "ann+news@example.com";
+        await CallPoolAsync("AdminCreateUser", new()
+        {
+            ["Username"] = user,
+            ["UserAttributes"] = JsonSerializer.SerializeToNode(new[] { new { Name = "email", Value = user } }),
+            ["MessageAction"] = "SUPPRESS",
+        });
+        await SignInAsync(SampleUsers.Administrator);
+
+        await AddAsync(user, "EDITORS");
+
+        await Expect(MembersOf("EDITORS").Filter(new() { HasText = user })).ToHaveCountAsync(1);
+    }
+
+    [ChromiumFact]
+    public async Task A_group_whose_name_is_markup_is_shown_as_it_is()
+    {
+        const string group = "<img/src=x/onerror=alert(1)>";
+        await CallPoolAsync("CreateGroup", new() { ["GroupName"] = group });
+
+        await SignInAsync(SampleUsers.Administrator);
+
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = group, Exact = true })).ToBeVisibleAsync();
+        await Expect(Page.Locator("img, main script")).ToHaveCountAsync(0);
+        await CallPoolAsync("DeleteGroup", new() { ["GroupName"] = group });
+        Assert.Empty(Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task Whoever_is_not_an_administrator_is_refused_by_the_API()
+    {
+        await SignInAsync(SampleUsers.Ben);
+        var answer = Page.WaitForResponseAsync("**/graphql");
+
+        await AddAsync(SampleUsers.Ben, "ADMINS");
+
+        await Expect(AddStatus).ToHaveTextAsync(
+            "You may not add users to groups. Ask an administrator to add you to ADMINS, then refresh your session.");
+        Assert.Contains("\"errorType\":\"Unauthorized\"", await (await answer).TextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("ADMINS", await GroupsOfAsync(SampleUsers.Ben));
+    }
+
+    [ChromiumTheory]
+    [InlineData("Throttled", "The user pool is busy. Wait a few seconds, then press Add again.")]
+    [InlineData("Unavailable", "There was no answer, so it is not known whether the user was added. Press Add again; doing it twice does no harm.")]
+    [InlineData("InternalError", "This is a fault that only the operator can mend. Tell them, with the time; the function's log names the cause.")]
+    [InlineData("SomethingNew", "Something unexpected happened: <b>m</b> Try again; if it stays, tell the operator.")]
+    public async Task A_fault_that_is_not_the_persons_says_who_can_mend_it(string type, string sentence)
+    {
+        await Page.RouteAsync("**/graphql", route => route.FulfillAsync(new()
+        {
+            ContentType = "application/json",
+            Body = JsonSerializer.Serialize(new
+            {
+                data = new { addUserToGroup = (object?)null },
+                errors = new[] { new { path = new[] { "addUserToGroup" }, errorType = type, message = "<b>m</b>" } },
+            }),
+        }));
+        await SignInAsync(SampleUsers.Administrator);
+
+        await AddAsync(SampleUsers.Ann, "EDITORS");
+
+        await Expect(AddStatus).ToHaveTextAsync(sentence);
+    }
+
+    [ChromiumFact]
+    public async Task A_type_at_the_start_of_the_message_is_as_good()
+    {
+        await Page.RouteAsync("**/graphql", route => route.FulfillAsync(new()
+        {
+            ContentType = "application/json",
+            Body = """{"data":null,"errors":[{"errorType":"Lambda:Unhandled","message":"InvalidInput: groupName must not be empty."}]}""",
+        }));
+        await SignInAsync(SampleUsers.Administrator);
+
+        await AddAsync(SampleUsers.Ann, "");
+
+        await Expect(AddStatus).ToHaveTextAsync("The group must not be empty. Correct it, then press Add again.");
+    }
+
+    [ChromiumTheory]
+    [InlineData(429, "The user pool is busy.")]
+    [InlineData(503, "There was no answer, so it is not known whether the user was added.")]
+    public async Task A_status_without_an_answer_of_the_APIs_has_its_sentence(int status, string sentence)
+    {
+        await Page.RouteAsync("**/graphql", route => route.FulfillAsync(new() { Status = status, Body = "busy" }));
+        await SignInAsync(SampleUsers.Administrator);
+
+        await AddAsync(SampleUsers.Ann, "EDITORS");
+
+        await Expect(AddStatus).ToContainTextAsync(sentence);
+    }
+
+    [ChromiumFact]
+    public async Task An_API_that_does_not_answer_leaves_it_open_whether_the_user_was_added()
+    {
+        await SignInAsync(SampleUsers.Administrator);
+        await Page.RouteAsync("**/graphql", route => route.AbortAsync());
+
+        await AddAsync(SampleUsers.Ann, "EDITORS");
+
+        await Expect(AddStatus).ToContainTextAsync("it is not known whether the user was added. Press Add again");
+    }
+
+    private static async Task AssertToCorrectAsync(ILocator wrong, ILocator right)
+    {
+        await Expect(wrong).ToBeFocusedAsync();
+        await Expect(wrong).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(right).ToHaveAttributeAsync("aria-invalid", "false");
+    }
+}

@@ -1,0 +1,8 @@
+namespace AddUserToGroup.Local.Tests.Page;
+
+/// <summary>As <see cref="ChromiumFactAttribute"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ChromiumTheoryAttribute : TheoryAttribute
+{
+    public ChromiumTheoryAttribute() => Skip = Chromium.Absence;
+}

@@ -1,0 +1,138 @@
+using System.IO.Compression;
+using System.Net;
+using AddUserToGroup.Local;
+using AddUserToGroup.Local.Page;
+using AddUserToGroup.Local.UserPool;
+
+namespace AddUserToGroup.Local.Tests.Page;
+
+/// <summary>The page's code and its bundle, without a browser.</summary>
+public sealed class PageFilesTests
+{
+    private static readonly string Readme = Path.Combine(BuildPaths.Page, "..", "..", "..", "README.md");
+
+    [NodeFact]
+    public async Task The_code_passes_the_type_checker()
+    {
+        await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
+        var complaints = new List<string>();
+
+        var exitCode = await ChildProcess.RunAsync(
+            ChildProcess.Describe("node", BuildPaths.Page, Path.Combine("node_modules", "typescript", "bin", "tsc"), "--project", "."),
+            complaints.Add,
+            CancellationToken.None);
+
+        Assert.Empty(complaints);
+        Assert.Equal(0, exitCode);
+    }
+
+    [NodeFact]
+    public async Task The_bundle_is_smaller_than_120_KB_compressed()
+    {
+        await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
+
+        using var compressed = new MemoryStream();
+        await using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await gzip.WriteAsync(await File.ReadAllBytesAsync(PageBundle.FileIn(BuildPaths.Page)));
+        }
+
+        Assert.InRange(compressed.Length, 10_000, 120_000);
+    }
+
+    [NodeFact]
+    public async Task The_bundle_is_built_again_only_when_a_source_has_changed()
+    {
+        await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
+        var copy = CopyOfThePage();
+        await PageBundle.BuildWhereChangedAsync(copy, TextWriter.Null, CancellationToken.None);
+        var bundle = PageBundle.FileIn(copy);
+        await File.WriteAllTextAsync(bundle, "as it was");
+
+        await PageBundle.BuildWhereChangedAsync(copy, TextWriter.Null, CancellationToken.None);
+        var unchanged = await File.ReadAllTextAsync(bundle);
+        await File.AppendAllTextAsync(Path.Combine(copy, "sentences.ts"), "// Changed.\n");
+        await PageBundle.BuildWhereChangedAsync(copy, TextWriter.Null, CancellationToken.None);
+
+        Assert.Equal("as it was", unchanged);
+        Assert.NotEqual("as it was", await File.ReadAllTextAsync(bundle));
+        Remove(copy);
+    }
+
+    [NodeFact]
+    public async Task Code_that_cannot_be_bundled_is_an_error_of_one_sentence_below_esbuilds()
+    {
+        await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
+        var copy = CopyOfThePage();
+        await File.WriteAllTextAsync(Path.Combine(copy, "page.ts"), "import 'missing';");
+        using var output = new StringWriter();
+
+        var failure = await Assert.ThrowsAsync<LocalStackException>(
+            () => PageBundle.BuildWhereChangedAsync(copy, output, CancellationToken.None));
+
+        Assert.StartsWith("The page could not be bundled", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Could not resolve \"missing\"", output.ToString(), StringComparison.Ordinal);
+        Remove(copy);
+    }
+
+    [NodeFact]
+    public async Task Every_file_forbids_what_the_page_does_not_need()
+    {
+        await using var stack = await LocalStack.StartAsync(
+            new() { FunctionPath = TestFunction.Path, Page = true, Output = TextWriter.Null }, CancellationToken.None);
+        using var http = new HttpClient { BaseAddress = stack.Page };
+
+        foreach (var path in new[] { "/", "/page.js", "/style.css", "/icon.svg", "/config.json", "/members" })
+        {
+            using var response = await http.GetAsync(path);
+
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+            var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+            Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+            Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+            Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+            Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
+        }
+    }
+
+    [NodeFact]
+    public async Task The_members_are_502_where_the_user_pool_is_gone()
+    {
+        await using var stack = await LocalStack.StartAsync(
+            new() { FunctionPath = TestFunction.Path, Page = true, Output = TextWriter.Null }, CancellationToken.None);
+        using var cognito = new CognitoClient(stack.UserPool.Endpoint);
+        using var http = new HttpClient { BaseAddress = stack.Page };
+        _ = await cognito.CallAsync("DeleteUserPool", new() { ["UserPoolId"] = stack.UserPool.Id }, CancellationToken.None);
+
+        using var response = await http.GetAsync("/members");
+
+        Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_readme_shows_the_module_as_it_is()
+    {
+        var module = await File.ReadAllTextAsync(Path.Combine(BuildPaths.Page, "addUserToGroup.ts"));
+
+        Assert.Contains(
+            $"```ts\n// src/addUserToGroup.ts\n{module.ReplaceLineEndings("\n")}```\n",
+            (await File.ReadAllTextAsync(Readme)).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+    }
+
+    // Inside the page's own folder, where Node.js finds the packages.
+    private static string CopyOfThePage()
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(BuildPaths.Page, ".local", Path.GetRandomFileName())).FullName;
+        foreach (var file in Directory.EnumerateFiles(BuildPaths.Page, "*.ts")
+            .Append(Path.Combine(BuildPaths.Page, "package-lock.json")))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
+    private static void Remove(string folder) => Directory.Delete(folder, recursive: true);
+}

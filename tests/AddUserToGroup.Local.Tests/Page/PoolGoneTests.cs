@@ -1,0 +1,23 @@
+using AddUserToGroup.Local.UserPool;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AddUserToGroup.Local.Tests.Page;
+
+/// <summary>What only an operator can mend, for real: the user pool is deleted under a session. It takes the stack along.</summary>
+public sealed class PoolGoneTests(PageFixture fixture) : BrowserTest(fixture), IClassFixture<PageFixture>
+{
+    [ChromiumFact]
+    public async Task A_pool_that_is_gone_is_a_fault_to_tell_the_operator()
+    {
+        await SignInAsync(SampleUsers.Administrator);
+        await CallPoolAsync("DeleteUserPool", []);
+
+        await AddAsync(SampleUsers.Ann, "EDITORS");
+
+        await Expect(AddStatus).ToContainTextAsync("This is a fault that only the operator can mend.");
+        await Expect(AddStatus).Not.ToContainTextAsync("us-east-1");
+        await Page.ReloadAsync();
+        await Expect(Page.GetByText("The members cannot be read.")).ToBeVisibleAsync();
+    }
+}

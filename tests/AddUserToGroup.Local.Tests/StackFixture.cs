@@ -1,0 +1,38 @@
+using AddUserToGroup.Local;
+using AddUserToGroup.Local.UserPool;
+
+namespace AddUserToGroup.Local.Tests;
+
+/// <summary>The whole stack, started once for the tests of a class.</summary>
+public sealed class StackFixture : IAsyncLifetime
+{
+    private LocalStack? _stack;
+
+    internal LocalStack Stack => _stack!;
+
+    public async Task InitializeAsync()
+    {
+        if (NodeFactAttribute.Reason is null)
+        {
+            _stack = await StartAsync();
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_stack is not null)
+        {
+            await _stack.DisposeAsync();
+        }
+    }
+
+    private static Task<LocalStack> StartAsync() =>
+        LocalStack.StartAsync(
+            new()
+            {
+                FunctionPath = TestFunction.Path,
+                ExternalUserPool = ExternalUserPool.FromEnvironment(),
+                Output = TextWriter.Null,
+            },
+            CancellationToken.None);
+}

@@ -1,0 +1,173 @@
+using System.Text.Json.Nodes;
+using AddUserToGroup.Local.UserPool;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace AddUserToGroup.Local.Tests.UserPool;
+
+/// <summary>The calls of unmodified clients that cognito-local lacks, each as it is on the wire.</summary>
+public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<UserPoolFixture>, IDisposable
+{
+    private readonly CognitoClient _cognito = new(fixture.Pool.Info.Endpoint);
+
+    private UserPoolInfo Info => fixture.Pool.Info;
+
+    [NodeFact]
+    public async Task A_user_signs_in_with_SRP()
+    {
+        var answer = await SignInWithSrpAsync(SampleUsers.Administrator, SampleUsers.Password);
+
+        var token = new JsonWebToken((string)answer["AuthenticationResult"]!["AccessToken"]!);
+        Assert.Equal("ADMINS", token.GetClaim("cognito:groups").Value);
+    }
+
+    [NodeTheory]
+    [InlineData(SampleUsers.Administrator)]
+    [InlineData("nobody@example.com")]
+    public async Task SRP_with_a_wrong_password_or_an_unknown_user_is_refused_alike(string user)
+    {
+        var refusal = await Assert.ThrowsAsync<CognitoException>(() => SignInWithSrpAsync(user, "wrong"));
+
+        Assert.Equal("NotAuthorizedException: Incorrect username or password.", refusal.Message);
+    }
+
+    [NodeFact]
+    public async Task An_SRP_challenge_is_good_for_one_answer()
+    {
+        var client = new SrpClient("LocalPool", SampleUsers.Password);
+        var answer = client.Answer(await BeginAsync(SampleUsers.Ben, client.PublicValue));
+        _ = await FinishAsync(answer);
+
+        var refusal = await Assert.ThrowsAsync<CognitoException>(() => FinishAsync(answer));
+
+        Assert.Equal("NotAuthorizedException", refusal.Type);
+    }
+
+    [NodeFact]
+    public async Task A_public_value_that_would_need_no_password_is_refused()
+    {
+        var refusal = await Assert.ThrowsAsync<CognitoException>(() => BeginAsync(SampleUsers.Ben, "0"));
+
+        Assert.Equal("NotAuthorizedException", refusal.Type);
+    }
+
+    [NodeFact]
+    public async Task An_unknown_user_is_refused_like_a_wrong_password()
+    {
+        var refusal = await Assert.ThrowsAsync<CognitoException>(() => SignInAsync("nobody@example.com"));
+
+        Assert.Equal("NotAuthorizedException: Incorrect username or password.", refusal.Message);
+    }
+
+    [NodeFact]
+    public async Task A_refreshed_token_has_the_new_groups_and_the_same_origin()
+    {
+        var before = await SignInAsync(SampleUsers.Ann);
+        await CallForAsync(SampleUsers.Ann, "AdminAddUserToGroup", new() { ["GroupName"] = "VIEWERS" });
+
+        var answer = await RefreshAsync(before.RefreshToken);
+
+        var after = new JsonWebToken((string)answer["AuthenticationResult"]!["AccessToken"]!);
+        Assert.Equal("VIEWERS", after.GetClaim("cognito:groups").Value);
+        Assert.Equal(new JsonWebToken(before.AccessToken).GetClaim("origin_jti").Value, after.GetClaim("origin_jti").Value);
+        Assert.NotEmpty((string)answer["AuthenticationResult"]!["IdToken"]!);
+    }
+
+    [NodeFact]
+    public async Task A_revoked_session_cannot_be_refreshed_and_others_can()
+    {
+        var revoked = await SignInAsync(SampleUsers.Ben);
+        var other = await SignInAsync(SampleUsers.Ben);
+
+        await _cognito.CallAsync(
+            "RevokeToken", new() { ["ClientId"] = Info.ClientId, ["Token"] = revoked.RefreshToken }, CancellationToken.None);
+
+        await AssertEndedAsync(revoked);
+        _ = await RefreshAsync(other.RefreshToken);
+    }
+
+    [NodeFact]
+    public async Task A_global_sign_out_ends_all_of_a_users_sessions()
+    {
+        SignedIn[] sessions = [await SignInAsync(SampleUsers.Ben), await SignInAsync(SampleUsers.Ben)];
+
+        await _cognito.CallAsync(
+            "GlobalSignOut", new() { ["AccessToken"] = sessions[0].AccessToken }, CancellationToken.None);
+
+        await Assert.AllAsync(sessions, AssertEndedAsync);
+    }
+
+    [NodeFact]
+    public async Task An_operator_ends_a_users_sessions()
+    {
+        var session = await SignInAsync(SampleUsers.Ben);
+
+        await CallForAsync(SampleUsers.Ben, "AdminUserGlobalSignOut", []);
+
+        await AssertEndedAsync(session);
+    }
+
+    [NodeFact]
+    public async Task Whoever_is_no_user_has_no_sessions_to_end()
+    {
+        var refusal = await Assert.ThrowsAsync<CognitoException>(
+            () => CallForAsync("nobody@example.com", "AdminUserGlobalSignOut", []));
+
+        Assert.Equal("UserNotFoundException", refusal.Type);
+    }
+
+    public void Dispose() => _cognito.Dispose();
+
+    private async Task<JsonNode> SignInWithSrpAsync(string user, string password)
+    {
+        var client = new SrpClient("LocalPool", password);
+        return await FinishAsync(client.Answer(await BeginAsync(user, client.PublicValue)));
+    }
+
+    private async Task<JsonNode> BeginAsync(string user, string publicValue)
+    {
+        var answer = await _cognito.CallAsync(
+            "InitiateAuth",
+            new()
+            {
+                ["AuthFlow"] = "USER_SRP_AUTH",
+                ["ClientId"] = Info.ClientId,
+                ["AuthParameters"] = new JsonObject { ["USERNAME"] = user, ["SRP_A"] = publicValue },
+            },
+            CancellationToken.None);
+        Assert.Equal("PASSWORD_VERIFIER", (string?)answer["ChallengeName"]);
+        return answer["ChallengeParameters"]!;
+    }
+
+    private Task<JsonNode> FinishAsync(JsonObject responses) =>
+        _cognito.CallAsync(
+            "RespondToAuthChallenge",
+            new()
+            {
+                ["ChallengeName"] = "PASSWORD_VERIFIER",
+                ["ClientId"] = Info.ClientId,
+                ["ChallengeResponses"] = responses.DeepClone(),
+            },
+            CancellationToken.None);
+
+    private Task<SignedIn> SignInAsync(string user) =>
+        _cognito.SignInAsync(Info.ClientId, user, SampleUsers.Password, CancellationToken.None);
+
+    private Task<JsonNode> RefreshAsync(string refreshToken) =>
+        _cognito.CallAsync(
+            "GetTokensFromRefreshToken",
+            new() { ["ClientId"] = Info.ClientId, ["RefreshToken"] = refreshToken },
+            CancellationToken.None);
+
+    private async Task AssertEndedAsync(SignedIn session)
+    {
+        var refusal = await Assert.ThrowsAsync<CognitoException>(() => RefreshAsync(session.RefreshToken));
+        Assert.Equal("NotAuthorizedException", refusal.Type);
+    }
+
+    private Task<JsonNode> CallForAsync(string user, string operation, JsonObject input)
+    {
+        input["UserPoolId"] = Info.Id;
+        input["Username"] = user;
+        return _cognito.CallAsync(operation, input, CancellationToken.None);
+    }
+}

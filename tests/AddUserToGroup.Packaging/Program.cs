@@ -1,0 +1,3 @@
+using AddUserToGroup.Packaging;
+
+return await CommandLine.RunAsync(args);

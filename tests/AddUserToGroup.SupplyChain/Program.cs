@@ -1,3 +1,0 @@
-using AddUserToGroup.SupplyChain;
-
-return await CommandLine.RunAsync(args);

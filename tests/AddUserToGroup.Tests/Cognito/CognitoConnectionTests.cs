@@ -1,0 +1,73 @@
+using AddUserToGroup.Cognito;
+using AddUserToGroup.Shared.Faults;
+using Amazon.CognitoIdentityProvider;
+
+namespace AddUserToGroup.Tests.Cognito;
+
+/// <summary>The connection that is opened before the first call: what it needs, and what it must not need.</summary>
+public sealed class CognitoConnectionTests
+{
+    [Fact]
+    public async Task Opening_asks_the_endpoint_once()
+    {
+        await using var cognito = new CognitoEndpoint();
+
+        await OpenAsync(Config(cognito.Address));
+
+        Assert.StartsWith("GET / ", Assert.Single(cognito.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_opened_serves_one_call_after_another()
+    {
+        await using var cognito = new CognitoEndpoint();
+        using var connection = new CognitoConnection(ShippedClient.Patience);
+        using var client = ShippedClient.Create(cognito.Address, connection);
+        var userGroups = new CognitoUserGroups(client, TestEvents.UserPoolId);
+
+        await connection.OpenAsync((AmazonCognitoIdentityProviderConfig)client.Config);
+        var first = await userGroups.AddAsync(ShippedClient.Permitted(), default);
+        var second = await userGroups.AddAsync(ShippedClient.Permitted(), default);
+
+        Assert.Equal((Outcome.Added, Outcome.Added), (first.Outcome, second.Outcome));
+        Assert.Equal((3, 1), (cognito.Requests.Count, cognito.Connections));
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_breaks_the_connection_is_left_to_the_first_call()
+    {
+        await using var cognito = new CognitoEndpoint { Otherwise = Behaviour.AtRequest(connection => connection.ResetAsync()) };
+
+        Assert.Null(await Record.ExceptionAsync(() => OpenAsync(Config(cognito.Address))));
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_does_not_answer_is_left_to_the_first_call()
+    {
+        await using var cognito = new CognitoEndpoint { Otherwise = Behaviour.AtRequest(connection => connection.HangAsync()) };
+
+        Assert.Null(await Record.ExceptionAsync(() => OpenAsync(Config(cognito.Address), TimeSpan.FromMilliseconds(100))));
+    }
+
+    [Fact]
+    public async Task Settings_that_contradict_each_other_are_left_to_the_first_call()
+    {
+        var config = Config(new Uri("http://localhost"));
+        config.UseFIPSEndpoint = true;
+
+        Assert.Null(await Record.ExceptionAsync(() => OpenAsync(config)));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_the_program_is_not_swallowed() =>
+        await Assert.ThrowsAsync<NullReferenceException>(() => OpenAsync(null!));
+
+    private static AmazonCognitoIdentityProviderConfig Config(Uri endpoint) =>
+        new() { ServiceURL = endpoint.ToString(), AuthenticationRegion = "us-east-1" };
+
+    private static async Task OpenAsync(AmazonCognitoIdentityProviderConfig config, TimeSpan? attempt = null)
+    {
+        using var connection = new CognitoConnection(attempt ?? ShippedClient.Patience);
+        await connection.OpenAsync(config);
+    }
+}

@@ -1,0 +1,44 @@
+using AddUserToGroup.AppSync;
+using AddUserToGroup.Cognito;
+using AddUserToGroup.Rules;
+using Amazon.CognitoIdentityProvider;
+using Amazon.Runtime;
+
+namespace AddUserToGroup.Tests.Cognito;
+
+/// <summary>The wrapper and the SDK's client, configured as they ship, in front of a test's server.</summary>
+internal static class ShippedClient
+{
+    public const string RetryIsSafe =
+        "The user pool did not answer; whether the user was added is not known, and trying again is safe.";
+
+    // Long enough for no attempt to end by itself.
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task<MutationResult> AddAsync(
+        Uri endpoint, AWSCredentials? credentials = null, TimeSpan? attempt = null, CancellationToken deadline = default)
+    {
+        using var connection = new CognitoConnection(attempt ?? Patience);
+        using var client = Create(endpoint, connection, credentials);
+        return await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(Permitted(), deadline);
+    }
+
+    public static AmazonCognitoIdentityProviderClient Create(
+        Uri endpoint, CognitoConnection connection, AWSCredentials? credentials = null, int? retries = null)
+    {
+        var config = CognitoUserGroups.ClientConfig(connection);
+        config.MaxErrorRetry = retries ?? config.MaxErrorRetry;
+        config.ServiceURL = endpoint.ToString();
+        config.AuthenticationRegion = "us-east-1";
+        return new AmazonCognitoIdentityProviderClient(credentials ?? new BasicAWSCredentials("AKIDEXAMPLE", "secret"), config);
+    }
+
+    public static PermittedMembership Permitted()
+    {
+        Assert.True(new EventReader(new LambdaJsonSerializer())
+            .TryRead(TestEvents.Stream(TestEvents.Text("allowed")), out var mutation, out _));
+        Assert.True(PermittedMembership.TryPermit(
+            new Administrators(TestEvents.Issuer), AssignableGroups.Any, mutation, out var permitted, out _));
+        return permitted;
+    }
+}

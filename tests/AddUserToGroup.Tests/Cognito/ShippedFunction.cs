@@ -1,0 +1,59 @@
+using System.Text;
+using AddUserToGroup.AppSync;
+using AddUserToGroup.Cognito;
+using AddUserToGroup.Rules;
+using Amazon.CognitoIdentityProvider;
+using Amazon.Runtime;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AddUserToGroup.Tests.Cognito;
+
+/// <summary>The function, the wrapper and the SDK's client, put together as they ship, on a clock that a test moves.</summary>
+internal sealed class ShippedFunction : IDisposable
+{
+    public static readonly TimeSpan TimeLeft = TimeSpan.FromSeconds(10);
+
+    private readonly RecordingLogger _logger = new();
+    private readonly CognitoConnection _connection;
+    private readonly AmazonCognitoIdentityProviderClient _client;
+    private readonly Function _function;
+
+    public ShippedFunction(Uri endpoint)
+    {
+        _connection = new CognitoConnection(ShippedClient.Patience);
+        _client = ShippedClient.Create(endpoint, _connection);
+        _function = new Function(
+            new Administrators(TestEvents.Issuer),
+            AssignableGroups.Any,
+            new CognitoUserGroups(_client, TestEvents.UserPoolId),
+            new LambdaJsonSerializer(),
+            Time);
+    }
+
+    public FakeTimeProvider Time { get; } = new();
+
+    /// <summary>What the invocation ended in: its answer, or the message of what it threw; and its only log line.</summary>
+    public async Task<(string Answer, RecordedLine Line)> InvokeAsync(string json)
+    {
+        var lines = _logger.Lines.Count;
+        string answer;
+        try
+        {
+            using var reader = new StreamReader(
+                await _function.HandleAsync(TestEvents.Stream(json), TimeLeft, _logger), Encoding.UTF8);
+            answer = await reader.ReadToEndAsync();
+        }
+        catch (MutationFailedException exception)
+        {
+            answer = exception.Message;
+        }
+
+        return (answer, Assert.Single(_logger.Lines.Skip(lines)));
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _connection.Dispose();
+    }
+}

@@ -1,0 +1,85 @@
+using AddUserToGroup.Cognito;
+using AddUserToGroup.Shared.Faults;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.Runtime;
+
+namespace AddUserToGroup.Tests.Cognito;
+
+/// <summary>How long an attempt, and all of them, may take.</summary>
+public sealed class UnreachableCognitoTests
+{
+    // Short, for this is real time: it is the client's own clock.
+    private static readonly TimeSpan Attempt = TimeSpan.FromMilliseconds(300);
+
+    [Fact]
+    public async Task The_deadline_ends_the_wait_for_a_client_that_does_not_heed_it()
+    {
+        using var client = new HeedlessClient();
+        using var deadline = new CancellationTokenSource();
+
+        var adding = new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(ShippedClient.Permitted(), deadline.Token);
+        await deadline.CancelAsync();
+
+        // Bounded only so that a wait without end fails instead of hanging.
+        Assert.Equal(Outcome.Unavailable, (await adding.WaitAsync(TimeSpan.FromSeconds(30))).Outcome);
+    }
+
+    public static TheoryData<int> Stages => [0, 1, 2];
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public async Task An_attempt_that_hangs_is_given_up_and_the_next_one_adds_the_user(int stage)
+    {
+        await using var cognito = new CognitoEndpoint();
+        cognito.Next(Hang(stage));
+
+        // Bounded only so that a wait without end fails instead of hanging.
+        var result = await ShippedClient.AddAsync(cognito.Address, attempt: Attempt).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(Outcome.Added, result.Outcome);
+        Assert.Equal(2, cognito.Met.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public async Task An_endpoint_that_always_hangs_is_unavailable_after_three_attempts(int stage)
+    {
+        await using var cognito = new CognitoEndpoint { Otherwise = Hang(stage) };
+
+        // Bounded only so that a wait without end fails instead of hanging.
+        var result = await ShippedClient.AddAsync(cognito.Address, attempt: Attempt).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal((Outcome.Unavailable, ShippedClient.RetryIsSafe), (result.Outcome, result.Message));
+        // Giving up breaks the connection, which the SDK may see first: as one that had died, and is not counted.
+        Assert.InRange(cognito.Met.Count, 3, 13);
+    }
+
+    [Fact]
+    public async Task A_deadline_that_has_passed_makes_no_request()
+    {
+        await using var cognito = new CognitoEndpoint();
+
+        var result = await ShippedClient.AddAsync(cognito.Address, deadline: new CancellationToken(canceled: true));
+
+        Assert.Equal(Outcome.Unavailable, result.Outcome);
+        Assert.Empty(cognito.Met);
+    }
+
+    // Before the answer, in its headers, in the body of an error.
+    private static Behaviour Hang(int stage)
+    {
+        var answer = (HttpAnswer.Error(500, "InternalErrorException", "") with { ContentLength = "1000" }).ToBytes();
+        return Behaviour.SendAndEnd(
+            answer.AsMemory(0, stage switch { 0 => 0, 1 => 40, _ => answer.Length }), connection => connection.HangAsync());
+    }
+
+    private sealed class HeedlessClient() : AmazonCognitoIdentityProviderClient(
+        new BasicAWSCredentials("AKIDEXAMPLE", "secret"),
+        new AmazonCognitoIdentityProviderConfig { ServiceURL = "http://localhost", AuthenticationRegion = "us-east-1" })
+    {
+        public override Task<AdminAddUserToGroupResponse> AdminAddUserToGroupAsync(
+            AdminAddUserToGroupRequest request, CancellationToken cancellationToken = default) =>
+            new TaskCompletionSource<AdminAddUserToGroupResponse>().Task;
+    }
+}

@@ -1,0 +1,130 @@
+namespace AddUserToGroup.Tests.Properties.Events;
+
+/// <summary>JSON literals that are right, nearly right, or meant to be taken for something else.</summary>
+internal static class Samples
+{
+    public static IReadOnlyList<string[]?> AssignableGroups { get; } =
+        [null, ["EDITORS"], ["EDITORS", "VIEWERS", "a,b", "编辑"], ["ADMINS"]];
+
+    public static IReadOnlyList<string> CognitoAnswers { get; } =
+        ["UserNotFound", "GroupNotFound", "Throttled", "Unavailable", "InternalError", "Defect"];
+
+    public static string RightIssuer { get; } = $"\"{Shared.Contract.ContractCheck.Issuer}\"";
+
+    public static IReadOnlyList<string> RightGroups { get; } =
+    [
+        "[\"ADMINS\"]", "[\"EDITORS\",\"ADMINS\"]", "[ \"ADMINS\" , \"ADMINS\" ]", "[null,\"ADMINS\"]",
+        "[\"\\u0041DMINS\"]",
+        "[\"ADMIN\\u0053\",\"x\"]",
+    ];
+
+    public static IReadOnlyList<string> WrongIssuers { get; } =
+    [
+        RightIssuer.Replace("LocalPool", "OtherPool", StringComparison.Ordinal),
+        RightIssuer.Replace("LocalPool", "localpool", StringComparison.Ordinal),
+        RightIssuer.Replace("https", "HTTPS", StringComparison.Ordinal),
+        RightIssuer.Replace("https", "http", StringComparison.Ordinal),
+        RightIssuer.Replace("us-east-1.", "us-west-2.", StringComparison.Ordinal),
+        RightIssuer.Replace("LocalPool", "LocalPool/", StringComparison.Ordinal),
+        RightIssuer.Replace("LocalPool", "LocalPool2", StringComparison.Ordinal),
+        RightIssuer.Replace("LocalPool", "LocalPoo", StringComparison.Ordinal),
+        RightIssuer.Replace("LocalPool", "LocalPool ", StringComparison.Ordinal),
+        RightIssuer.Replace("https", " https", StringComparison.Ordinal),
+        RightIssuer.Replace("LocalPool", "LocalPool\\u0000", StringComparison.Ordinal),
+        RightIssuer.Replace("LocalPool", "L\u043EcalPool", StringComparison.Ordinal),
+        "\"us-east-1_LocalPool\"", "\"\"", "null", "true", $"[{RightIssuer}]",
+    ];
+
+    /// <summary>Not ADMINS, however it looks.</summary>
+    public static IReadOnlyList<string> LookAlikes { get; } =
+    [
+        "\"admins\"", "\"Admins\"", "\"ADMINs\"", "\"ADMIN\"", "\"ADMINS2\"", "\"SUPERADMINS\"", "\"ADMINS \"",
+        "\" ADMINS\"",
+        "\"ADMINS\\n\"", "\"ADMINS\\u0000\"", "\"ADMINS,EDITORS\"", "\"ADMINS EDITORS\"", "\"[ADMINS]\"",
+        "\"\\\"ADMINS\\\"\"",
+        // Cyrillic, Greek, Turkish, full width, mathematical, small capitals.
+        "\"\u0410DMINS\"", "\"\u0391DMINS\"", "\"AD\u039CINS\"", "\"ADM\u0130NS\"", "\"ADM\u0131NS\"",
+        "\"adm\u0131ns\"",
+        "\"ＡＤＭＩＮＳ\"", "\"𝐀𝐃𝐌𝐈𝐍𝐒\"", "\"ᴀᴅᴍɪɴꜱ\"", "\"ADMIN\u0405\"", "\"\\u0410DMINS\"", "\"ADMIN\\ud835\\udc12\"",
+        // Zero width, combining, soft hyphen, variation selector, right to left.
+        "\"ADM\u200BINS\"", "\"\uFEFFADMINS\"", "\"ADMINS\u200D\"", "\"ADMINS\u0301\"", "\"ADM\u00ADINS\"",
+        "\"ADMINS\uFE0F\"",
+        "\"\u202ESNIMDA\"", "\"\\u202eADMINS\"", "\"\u2066ADMINS\u2069\"", "\"ADMINS\\ud83d\"",
+    ];
+
+    public static IReadOnlyList<string> GoodNames { get; } =
+    [
+        "\"EDITORS\"", "\"EDITORS\"", "\"VIEWERS\"", "\"ADMINS\"", "\"ann@example.com\"", "\"a,b\"", "\"编辑\"",
+        "\"😀\"", "\"Zo\u00EB\"", "\"Zoe\u0308\"",
+        "\"Google_1234567890\"", "\"12345\"", "\"1e5\"", "\"null\"", "\"true\"", "\"{}\"", "\"__proto__\"",
+        "\"constructor\"",
+        "\"\\u0045DITORS\"", "\"\\ud83d\\ude00\"", "\"\\\"\\\\\\/\"", "\"a\u0378\"", "\"\\ufffd\"", "\"…\"",
+        "\"{outcome}\"",
+        $"\"{new string('a', 128)}\"", $"\"{string.Concat(Enumerable.Repeat("😀", 128))}\"",
+        "\"editors\"", "\"EDITOR\"", "\"EDITORSX\"", "\"\u0415DITORS\"", "\"EDITORS,VIEWERS\"",
+    ];
+
+    public static IReadOnlyList<string> BadNames { get; } =
+    [
+        "\"\"", "\" \"", "\"EDI TORS\"", "\"EDITORS \"", "\" EDITORS\"", "\"EDITORS\\n\"", "\"EDITORS VIEWERS\"",
+        "\"a\\tb\"", "\"a\\u0000\"",
+        "\"a\u00A0b\"", "\"a\u200Bb\"", "\"a\u202Eb\"", "\"\uFEFFa\"", "\"a\\u0085b\"", "\"a\u2028b\"",
+        "\"a\uE000b\"", "\"a\u3000b\"",
+        "\"👩\u200D🚀\"", "\"\\ud83d\"", "\"\\ude00\\ud83d\"", "\"a\\udc00\"", "\"\U000F0000\"", "\"\U000E0041\"",
+        $"\"{new string('a', 129)}\"", $"\"{string.Concat(Enumerable.Repeat("😀", 129))}\"", $"\"{new string('é', 300)}\"",
+        "5", "12345", "1e5", "-0", "null", "true", "{}", "[]", "[\"EDITORS\"]", "{\"userId\":\"EDITORS\"}",
+    ];
+
+    /// <summary>Values of every type, and some that are no JSON.</summary>
+    public static IReadOnlyList<string> OddValues { get; } =
+    [
+        "null", "true", "false", "0", "-0", "5", "1e999999", "123456789012345678901234567890", "0.1e-400", "\"\"",
+        "\"ADMINS\"", "\"0\"",
+        "[]", "{}", "[\"ADMINS\"]", "[[\"ADMINS\"]]", "[\"ADMINS\",5]", "[5,\"ADMINS\"]", "[\"ADMINS\",[]]",
+        "{\"0\":\"ADMINS\"}",
+        "{\"length\":1,\"0\":\"ADMINS\"}", "{\"__proto__\":{\"groups\":[\"ADMINS\"]}}", "{\"a\":1,\"a\":2}",
+        "\"[\\\"ADMINS\\\"]\"", "\"\\ud800\"",
+        "{\"\\ud800\":1}", Nested(5), Nested(58), Nested(61), Nested(62), Nested(63), Nested(64), Nested(65), Nested(2000),
+        "", "nul", "NaN", "Infinity", "-", "01", "0x10", "'ADMINS'", "ADMINS", "undefined", "\"a\nb\"", "\"\\x41\"",
+        "\"\\u12\"", "[1,]", "{\"a\":1,}",
+        "/*x*/1", "1//x\n", "\"",
+    ];
+
+    public static IReadOnlyList<string> Tokens { get; } =
+    [
+        ",", ":", "{", "}", "[", "]", "\"", "\\", "/**/", "//x\n", " ", "\n", "\t", "\u00A0", "\u2028", "\uFEFF",
+        "\0", "null", "5", "e", "-", "\\u0041",
+        "\"ADMINS\"", "\"ADMINS\",", ",\"ADMINS\"", "\"groups\":[\"ADMINS\"],", "\"identity\":null,",
+        "\"request\":null,", "\"x\":1,",
+    ];
+
+    public static IReadOnlyList<byte[]> Bytes { get; } =
+    [
+        [0x80], [0xC0, 0x80], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF], [0xFE, 0xFF],
+        [0xEF, 0xBB, 0xBF], [0xE2, 0x80], [0x00],
+        [0x0D], [0x0A], [0x20, 0x20], [0x09], [0x1F], [0x7F], [0xC2, 0x85],
+    ];
+
+    /// <summary>What is put around a whole event.</summary>
+    public static IReadOnlyList<(string Before, string After)> Wraps { get; } =
+    [
+        ("\uFEFF", ""), ("[", "]"), (" \r\n\t", "\n "), ("\n", ""), ("", "\r\n"), ("", new string(' ', 1000)),
+        ("", "{}"), ("", ","), ("", "null"), ("", "\0"), ("\"", "\""), ("{\"x\":", "}"), ("{\"Payload\":", "}"),
+        ("{\"identity\":", "}"), ("{\"__proto__\":", "}"), ("//\n", ""), ("/*", "*/"), ("\u00A0", ""), ("(", ")"),
+        ("", "\u001A"), ("{} ", ""),
+    ];
+
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "identity", "arguments", "request", "sub", "username", "issuer", "groups", "sourceIp", "userId",
+        "groupName", "claims", "source", "prev",
+        "Identity", "IDENTITY", "Groups", "GROUPS", "userid", "UserId", "USERID", "groupname", "Issuer", "Sub",
+        "identity ", " identity", "gr\u043Eups",
+        "identıty", "\u0069\u0307dentity", "groups\u200B", "\\u0069dentity", "\\u0067roups", "user\\u0049d",
+        "identity\\u0000", "\\ud800", "\\udc00x",
+        "__proto__", "constructor", "prototype", "cognito:groups", "$type", "$id", "$ref", "$values", "", "0",
+        "toString", "resolverContext",
+    ];
+
+    private static string Nested(int depth) => new string('[', depth) + new string(']', depth);
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+
+namespace AddUserToGroup.Tests.Properties.Events;
+
+/// <summary>One event with the surroundings that it meets. Made of few parts, so that a failing one shrinks to what matters.</summary>
+internal sealed record Trial(
+    EventShape Shape, string UserId, string GroupName, string Issuer, string Groups, int AssignableGroups, string Cognito, Edit[] Edits)
+{
+    private static readonly Trial Plain =
+        new(EventShape.Resolver, "\"ann\"", "\"EDITORS\"", Samples.RightIssuer, "[\"ADMINS\"]", 0, "Added", []);
+
+    public byte[] Json()
+    {
+        var root = SampleEvent.Make(Shape, UserId, GroupName, Issuer, Groups);
+        foreach (var edit in Edits.Where(edit => !edit.IsOfBytes))
+        {
+            StructureEdits.Apply(root, edit);
+        }
+
+        return Edits.Where(edit => edit.IsOfBytes).Aggregate(Encoding.UTF8.GetBytes(root.ToString()), ByteEdits.Apply);
+    }
+
+    /// <summary>Trials with one thing less that is out of the ordinary.</summary>
+    public IEnumerable<Trial> Shrink() =>
+        Edits.Select((_, index) => this with { Edits = [.. Edits.Where((_, other) => other != index)] })
+            .Concat(
+            [
+                this with { Shape = Plain.Shape },
+                this with { UserId = Plain.UserId },
+                this with { GroupName = Plain.GroupName },
+                this with { Issuer = Plain.Issuer },
+                this with { Groups = Plain.Groups },
+                this with { AssignableGroups = Plain.AssignableGroups },
+                this with { Cognito = Plain.Cognito },
+            ])
+            .Where(trial => trial != this);
+
+    public override string ToString() =>
+        $"""
+
+        Event: {Visible(Json())}
+        ASSIGNABLE_GROUPS: {(Samples.AssignableGroups[AssignableGroups] is { } names ? string.Join(' ', names) : "not set")}
+        Cognito answers: {Cognito}
+        Changed by: {string.Join<Edit>(", ", Edits)}
+        """;
+
+    // Printable ASCII as it is; every other byte so that it can be told from its look-alikes.
+    private static string Visible(byte[] json) => string.Concat(json.Select(unit =>
+        unit is >= 0x20 and < 0x7F ? ((char)unit).ToString() : string.Create(CultureInfo.InvariantCulture, $"<{unit:X2}>")));
+}

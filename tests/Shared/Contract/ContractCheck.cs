@@ -1,0 +1,169 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using AddUserToGroup.AppSync;
+using AddUserToGroup.Rules;
+
+namespace AddUserToGroup.Shared.Contract;
+
+/// <summary>
+/// The whole function, put together as <c>Program.cs</c> does, but for Cognito and the log; each event goes through it and
+/// is held against the <see cref="Oracle"/>.
+/// </summary>
+internal sealed class ContractCheck
+{
+    public const string Issuer = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool";
+
+    private const string RequestId = "cognito-1";
+    private readonly IReadOnlyCollection<string>? _assignableGroups;
+    private readonly RecordingUserGroups _userGroups = new();
+    private readonly RecordingLogger _logger = new();
+    private readonly Function _function;
+
+    /// <param name="assignableGroups">The names for ASSIGNABLE_GROUPS; null to leave it unset.</param>
+    public ContractCheck(IReadOnlyCollection<string>? assignableGroups)
+    {
+        _assignableGroups = assignableGroups;
+        var settings = Settings.Read(name => name switch
+        {
+            "USER_POOL_ID" => "us-east-1_LocalPool",
+            "USER_POOL_ISSUER" => Issuer,
+            "ASSIGNABLE_GROUPS" when assignableGroups is not null => string.Join(' ', assignableGroups),
+            _ => null,
+        });
+        _function = new Function(
+            new Administrators(settings.UserPoolIssuer),
+            settings.AssignableGroups,
+            _userGroups,
+            new LambdaJsonSerializer(),
+            TimeProvider.System);
+    }
+
+    /// <param name="json">The event.</param>
+    /// <param name="cognito">How Cognito answers, as an outcome; "Defect" for an exception.</param>
+    /// <returns>How the call ended, and whether Cognito was called.</returns>
+    /// <exception cref="ContractBrokenException">Otherwise than the contract says.</exception>
+    public async Task<(string Outcome, bool CalledCognito)> RunAsync(byte[] json, string cognito)
+    {
+        var verdict = Oracle.Judge(json, Issuer, _assignableGroups);
+        var outcome = verdict.Refusal ?? (cognito == "Defect" ? "InternalError" : cognito);
+        _userGroups.Calls.Clear();
+        _userGroups.Answer = cognito == "Defect"
+            ? null
+            : new MutationResult(Enum.Parse<Outcome>(cognito), $"Cognito's {cognito}.", CognitoRequestId: RequestId);
+        _logger.Lines.Clear();
+
+        var (answer, thrown) = await HandleAsync(json);
+
+        (string, string)[] calls = verdict.Refusal is null ? [(verdict.UserId!, verdict.GroupName!)] : [];
+        if (!_userGroups.Calls.SequenceEqual(calls))
+        {
+            throw new ContractBrokenException(
+                $"Cognito was called for [{string.Join(", ", _userGroups.Calls)}], "
+                + $"and should be for [{string.Join(", ", calls)}] ({outcome}).");
+        }
+
+        CheckAnswer(verdict, outcome, answer, thrown);
+        CheckAuditLine(verdict, outcome, verdict.Refusal is null && cognito != "Defect");
+        return (outcome, calls.Length > 0);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever escapes is what this looks for.")]
+    private async Task<(byte[]? Answer, string? Thrown)> HandleAsync(byte[] json)
+    {
+        try
+        {
+            using var input = new MemoryStream(json);
+            using var answer = new MemoryStream();
+            await using var output = await _function.HandleAsync(input, TimeSpan.FromSeconds(10), _logger);
+            await output.CopyToAsync(answer);
+            return (answer.ToArray(), null);
+        }
+        catch (MutationFailedException exception)
+        {
+            return (null, exception.Message);
+        }
+        catch (Exception exception) when (exception is not ContractBrokenException)
+        {
+            throw new ContractBrokenException($"A {exception.GetType().Name} escaped.", exception);
+        }
+    }
+
+    private static void CheckAnswer(Verdict verdict, string outcome, byte[]? answer, string? thrown)
+    {
+        var isThrown = outcome != "Added" && (verdict.MadeByAppSync || outcome == "InternalError");
+        Expect("Thrown", isThrown, thrown is not null);
+        if (thrown is not null)
+        {
+            ExpectMessage(outcome, thrown.StartsWith($"{outcome}: ", StringComparison.Ordinal) ? thrown[(outcome.Length + 2)..] : "");
+            return;
+        }
+
+        using var document = JsonDocument.Parse(answer);
+        var value = document.RootElement;
+        if (outcome != "Added")
+        {
+            Expect("Answer", "error", Names(value));
+            Expect("Error", "type, message", Names(value.GetProperty("error")));
+            Expect("Error type", outcome, value.GetProperty("error").GetProperty("type").GetString());
+            ExpectMessage(outcome, value.GetProperty("error").GetProperty("message").GetString());
+            return;
+        }
+
+        if (!verdict.MadeByAppSync)
+        {
+            Expect("Answer", "data", Names(value));
+            value = value.GetProperty("data");
+        }
+
+        Expect("Value", "userId, groupName", Names(value));
+        Expect("userId", verdict.UserId, value.GetProperty("userId").GetString());
+        Expect("groupName", verdict.GroupName, value.GetProperty("groupName").GetString());
+    }
+
+    // "The client learns no more than that": one sentence for every stranger.
+    private static void ExpectMessage(string outcome, string? message)
+    {
+        Expect("There is a message", true, !string.IsNullOrEmpty(message));
+        if (outcome == "Unauthorized")
+        {
+            Expect("Message", "Not Authorized to access addUserToGroup on type Mutation", message);
+        }
+    }
+
+    private void CheckAuditLine(Verdict verdict, string outcome, bool isAnsweredByCognito)
+    {
+        Expect("Number of audit lines", 1, _logger.Lines.Count);
+        var (level, line) = _logger.Lines[0];
+        var expectedLevel = outcome == "Added" ? "Information" : outcome is "Unavailable" or "InternalError" ? "Error" : "Warning";
+        Expect("Level", expectedLevel, level);
+        Expect("outcome", outcome, line["outcome"]);
+        Expect("durationMs", true, line["durationMs"] is double and >= 0);
+        ExpectLogged("username", verdict.Username);
+        ExpectLogged("sub", verdict.Subject);
+        ExpectLogged("sourceIp", verdict.SourceIp);
+        ExpectLogged("userId", verdict.UserId);
+        ExpectLogged("groupName", verdict.GroupName);
+        ExpectLogged("cognitoRequestId", isAnsweredByCognito ? RequestId : null);
+        line.Remove("reason");
+        Expect("Other members", "outcome, durationMs", string.Join(", ", line.Keys));
+
+        // "Members without a value are left out, overlong ones are cut and end in `…`."
+        void ExpectLogged(string name, string? value)
+        {
+            Expect($"{name} is there", value is not null, line.Remove(name, out var logged));
+            var isCut = value is { Length: > 256 } && logged is string { Length: > 200 } text && text[^1] == '…'
+                && value.StartsWith(text[..^1], StringComparison.Ordinal);
+            Expect(name, value, isCut ? value : logged);
+        }
+    }
+
+    private static string Names(JsonElement value) => string.Join(", ", value.EnumerateObject().Select(member => member.Name));
+
+    private static void Expect<T>(string what, T expected, T actual)
+    {
+        if (!EqualityComparer<T>.Default.Equals(expected, actual))
+        {
+            throw new ContractBrokenException($"{what}: expected {expected}, was {actual}.");
+        }
+    }
+}

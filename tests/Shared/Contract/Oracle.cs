@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace AddUserToGroup.Shared.Contract;
+
+/// <summary>
+/// The README's section "Contract", sentence by sentence and in its words, to be checked against it by eye. It shares
+/// nothing with the function but .NET itself.
+/// </summary>
+internal static class Oracle
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly Verdict NoEvent = new("InternalError");
+
+    /// <param name="json">The event.</param>
+    /// <param name="userPoolIssuer">USER_POOL_ISSUER.</param>
+    /// <param name="assignableGroups">The names in ASSIGNABLE_GROUPS; null where it is not set.</param>
+    public static Verdict Judge(byte[] json, string userPoolIssuer, IReadOnlyCollection<string>? assignableGroups)
+    {
+        // "A member of those read that is there twice, invalid UTF-8 and anything else that is not one of these events is
+        // refused" — so are more than 64 levels, the parser's limit.
+        try
+        {
+            StrictUtf8.GetCharCount(json);
+            using var document = JsonDocument.Parse(json);
+            return Members(document.RootElement, "arguments", "identity", "request") is { } members
+                ? Judge(members, userPoolIssuer, assignableGroups)
+                : NoEvent;
+        }
+        catch (Exception exception) when (exception is DecoderFallbackException or JsonException)
+        {
+            return NoEvent;
+        }
+    }
+
+    private static Verdict Judge(
+        Dictionary<string, JsonElement> root, string userPoolIssuer, IReadOnlyCollection<string>? assignableGroups)
+    {
+        var identity = Members(root, "identity", "sub", "username", "issuer", "groups", "sourceIp");
+        var arguments = Members(root, "arguments", "userId", "groupName");
+        var (sub, username, issuer) = (Text(identity, "sub"), Text(identity, "username"), Text(identity, "issuer"));
+        var (groups, sourceIp) = (Texts(identity, "groups"), Texts(identity, "sourceIp"));
+        var (userId, groupName) = (Text(arguments, "userId"), Text(arguments, "groupName"));
+
+        // "The event has the identity of a Cognito user pool (sub, username, issuer, groups)."
+        var isOfUserPool = !string.IsNullOrEmpty(sub) && !string.IsNullOrEmpty(username) && groups is not null;
+        // "Its issuer is exactly USER_POOL_ISSUER." "Its groups hold ADMINS, in this spelling."
+        var mayCall = isOfUserPool && issuer == userPoolIssuer && groups!.Any(group => group == "ADMINS");
+
+        var refusal =
+            !mayCall ? "Unauthorized"
+            : !IsName(userId) || !IsName(groupName) ? "InvalidInput"
+            : assignableGroups is not null && !assignableGroups.Any(group => group == groupName) ? "GroupNotAssignable"
+            : null;
+        // "An event with `request` in it was made by AppSync itself."
+        return new Verdict(
+            refusal, root.ContainsKey("request"), username, sub, sourceIp is null ? null : string.Join(", ", sourceIp), userId, groupName);
+    }
+
+    // "missing, not a string, empty, longer than 128 characters, or holds white space or invisible characters":
+    // Cognito's [\p{L}\p{M}\p{S}\p{N}\p{P}], and what is too new for .NET to know.
+    private static bool IsName(string? text)
+    {
+        var characters = 0;
+        for (var i = 0; text is not null && i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
+        {
+            characters++;
+            var isVisible = CharUnicodeInfo.GetUnicodeCategory(text, i) is
+                UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
+                or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol or UnicodeCategory.ModifierSymbol
+                or UnicodeCategory.OtherSymbol
+                or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber
+                or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation
+                or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation
+                or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation
+                or UnicodeCategory.OtherPunctuation
+                or UnicodeCategory.OtherNotAssigned;
+            if (!isVisible)
+            {
+                return false;
+            }
+        }
+
+        return characters is >= 1 and <= 128;
+    }
+
+    private static Dictionary<string, JsonElement>? Members(
+        Dictionary<string, JsonElement> parent, string name, params ReadOnlySpan<string> read) =>
+        parent.TryGetValue(name, out var value) ? Members(value, read) : null;
+
+    /// <summary>Those of these names; null where it is no object, has one of them twice, or a name that is no text.</summary>
+    private static Dictionary<string, JsonElement>? Members(JsonElement value, params ReadOnlySpan<string> read)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var members = new Dictionary<string, JsonElement>();
+        foreach (var member in value.EnumerateObject())
+        {
+            if (Name(member) is not { } name || (read.Contains(name) && !members.TryAdd(name, member.Value)))
+            {
+                return null;
+            }
+        }
+
+        return members;
+    }
+
+    private static string? Text(Dictionary<string, JsonElement>? members, string name) =>
+        members is not null && members.TryGetValue(name, out var value) ? Text(value) : null;
+
+    /// <summary>Null where it is no list of texts; null among them is no value, as elsewhere.</summary>
+    private static string?[]? Texts(Dictionary<string, JsonElement>? members, string name)
+    {
+        if (members is null || !members.TryGetValue(name, out var list) || list.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var texts = list.EnumerateArray().Select(item => (IsNull: item.ValueKind == JsonValueKind.Null, Text: Text(item))).ToArray();
+        return texts.All(item => item.IsNull || item.Text is not null) ? [.. texts.Select(item => item.Text)] : null;
+    }
+
+    private static string? Text(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? OrNull(value.GetString) : null;
+
+    private static string? Name(JsonProperty member) => OrNull(() => member.Name);
+
+    // "\ud83d" is half a character, and no text.
+    private static string? OrNull(Func<string?> text)
+    {
+        try
+        {
+            return text();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

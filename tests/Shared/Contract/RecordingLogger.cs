@@ -1,0 +1,20 @@
+using Amazon.Lambda.Core;
+
+namespace AddUserToGroup.Shared.Contract;
+
+/// <summary>Keeps the lines with their members. How they look on the way out is the runtime's business.</summary>
+internal sealed class RecordingLogger : ILambdaLogger
+{
+    public List<(string Level, Dictionary<string, object?> Members)> Lines { get; } = [];
+
+    public void Log(string message) => throw new ContractBrokenException("Logged without a template.");
+
+    public void LogLine(string message) => throw new ContractBrokenException("Logged without a template.");
+
+    // "addUserToGroup outcome={outcome} …": as many names as values.
+    public void Log(string level, string message, params object?[] args)
+    {
+        var names = message.Split('{').Skip(1).Select(part => part[..part.IndexOf('}', StringComparison.Ordinal)]);
+        Lines.Add((level, names.Zip(args).ToDictionary(pair => pair.First, pair => pair.Second)));
+    }
+}

@@ -1,0 +1,19 @@
+using AddUserToGroup.Cognito;
+using AddUserToGroup.Rules;
+
+namespace AddUserToGroup.Shared.Contract;
+
+/// <summary>In Cognito's place: keeps what it is asked for, and answers what it is told to.</summary>
+internal sealed class RecordingUserGroups : IUserGroups
+{
+    public List<(string UserId, string GroupName)> Calls { get; } = [];
+
+    /// <summary>Null: throws, which a real one never should.</summary>
+    public MutationResult? Answer { get; set; }
+
+    public Task<MutationResult> AddAsync(PermittedMembership membership, CancellationToken deadline)
+    {
+        Calls.Add((membership.UserId, membership.GroupName));
+        return Task.FromResult(Answer ?? throw new InvalidOperationException("A defect."));
+    }
+}
