@@ -1,7 +1,7 @@
+using System.Net;
 using System.Text.Json;
 using AddUserToGroup.Local.UserPool;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
+using AddUserToGroup.Local.Tests.Browser;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
@@ -13,15 +13,15 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
     {
         await RemoveAsync(SampleUsers.Ann, "EDITORS");
         await SignInAsync(SampleUsers.Administrator);
-        await Expect(MembersOf("EDITORS").Filter(new() { HasText = SampleUsers.Ann })).ToHaveCountAsync(0);
+        await MembersOf("EDITORS").ShouldNotContainAsync(SampleUsers.Ann);
 
         await AddAsync(SampleUsers.Ann, "EDITORS");
 
-        await Expect(AddStatus).ToHaveTextAsync(
+        await AddStatus.ShouldReadAsync(
             $"{SampleUsers.Ann} is now in EDITORS. They see it after they refresh their session.");
-        await Expect(MembersOf("EDITORS").Filter(new() { HasText = SampleUsers.Ann })).ToHaveCountAsync(1);
-        await Expect(User).ToBeFocusedAsync();
-        await Expect(User).ToHaveValueAsync("");
+        await MembersOf("EDITORS").ShouldContainAsync(SampleUsers.Ann);
+        await User.ShouldBeFocusedAsync();
+        await User.ShouldHaveValueAsync("");
         Assert.Contains("EDITORS", await GroupsOfAsync(SampleUsers.Ann));
         Assert.Empty(Complaints);
     }
@@ -30,12 +30,12 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
     public async Task The_whole_job_is_done_with_the_keyboard()
     {
         await RemoveAsync(SampleUsers.Ben, "VIEWERS");
-        await Page.GetByLabel("E-mail address").FocusAsync();
+        await Field("E-mail address").FocusAsync();
         await Page.Keyboard.TypeAsync(SampleUsers.Administrator);
         await Page.Keyboard.PressAsync("Tab");
         await Page.Keyboard.TypeAsync(SampleUsers.Password);
         await Page.Keyboard.PressAsync("Enter");
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Groups" })).ToBeFocusedAsync();
+        await Heading("Groups").ShouldBeFocusedAsync();
 
         foreach (var key in new[] { "Tab", "Tab", "Tab" })
         {
@@ -47,7 +47,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
         await Page.Keyboard.TypeAsync("VIEWERS");
         await Page.Keyboard.PressAsync("Enter");
 
-        await Expect(AddStatus).ToContainTextAsync($"{SampleUsers.Ben} is now in VIEWERS.");
+        await AddStatus.ShouldContainAsync($"{SampleUsers.Ben} is now in VIEWERS.");
     }
 
     [ChromiumFact]
@@ -55,21 +55,21 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
     {
         var requests = 0;
         var goOn = new TaskCompletionSource();
-        await Page.RouteAsync("**/graphql", async route =>
+        await AnswerAsync("/graphql", async request =>
         {
             requests++;
             await goOn.Task;
-            await route.ContinueAsync();
+            await request.ContinueAsync();
         });
         await SignInAsync(SampleUsers.Administrator);
 
         await AddAsync(SampleUsers.Ann, "VIEWERS");
-        await Expect(AddStatus).ToHaveTextAsync("Adding …");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Add" }).FocusAsync();
+        await AddStatus.ShouldReadAsync("Adding …");
+        await Button("Add").FocusAsync();
         await Page.Keyboard.PressAsync("Enter");
         goOn.SetResult();
 
-        await Expect(AddStatus).ToContainTextAsync("is now in VIEWERS");
+        await AddStatus.ShouldContainAsync("is now in VIEWERS");
         Assert.Equal(1, requests);
     }
 
@@ -87,7 +87,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
 
         await AddAsync(user, group);
 
-        await Expect(AddStatus).ToHaveTextAsync(sentence);
+        await AddStatus.ShouldReadAsync(sentence);
         await AssertToCorrectAsync(User, Group);
         Assert.Empty(Complaints);
     }
@@ -104,7 +104,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
 
         await AddAsync(SampleUsers.Ann, group);
 
-        await Expect(AddStatus).ToHaveTextAsync(sentence);
+        await AddStatus.ShouldReadAsync(sentence);
         await AssertToCorrectAsync(Group, User);
         Assert.Empty(Complaints);
     }
@@ -116,7 +116,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
 
         await AddAsync(new string('a', 10_000), "EDITORS");
 
-        await Expect(AddStatus).ToHaveTextAsync(
+        await AddStatus.ShouldReadAsync(
             "The user must not be longer than 128 characters. Correct it, then press Add again.");
     }
 
@@ -134,7 +134,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
 
         await AddAsync(user, "EDITORS");
 
-        await Expect(MembersOf("EDITORS").Filter(new() { HasText = user })).ToHaveCountAsync(1);
+        await MembersOf("EDITORS").ShouldContainAsync(user);
     }
 
     [ChromiumFact]
@@ -145,8 +145,8 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
 
         await SignInAsync(SampleUsers.Administrator);
 
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = group, Exact = true })).ToBeVisibleAsync();
-        await Expect(Page.Locator("img, main script")).ToHaveCountAsync(0);
+        await Heading(group).ShouldBeVisibleAsync();
+        await Find("img, main script").ShouldCountAsync(0);
         await CallPoolAsync("DeleteGroup", new() { ["GroupName"] = group });
         Assert.Empty(Complaints);
     }
@@ -155,11 +155,11 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
     public async Task Whoever_is_not_an_administrator_is_refused_by_the_API()
     {
         await SignInAsync(SampleUsers.Ben);
-        var answer = Page.WaitForResponseAsync("**/graphql");
+        var answer = Page.WaitForResponseAsync(response => response.Url.EndsWith("/graphql", StringComparison.Ordinal));
 
         await AddAsync(SampleUsers.Ben, "ADMINS");
 
-        await Expect(AddStatus).ToHaveTextAsync(
+        await AddStatus.ShouldReadAsync(
             "You may not add users to groups. Ask an administrator to add you to ADMINS, then refresh your session.");
         Assert.Contains("\"errorType\":\"Unauthorized\"", await (await answer).TextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("ADMINS", await GroupsOfAsync(SampleUsers.Ben));
@@ -172,8 +172,9 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
     [InlineData("SomethingNew", "Something unexpected happened: <b>m</b> Try again; if it stays, tell the operator.")]
     public async Task A_fault_that_is_not_the_persons_says_who_can_mend_it(string type, string sentence)
     {
-        await Page.RouteAsync("**/graphql", route => route.FulfillAsync(new()
+        await AnswerAsync("/graphql", request => request.RespondAsync(new()
         {
+            Status = HttpStatusCode.OK,
             ContentType = "application/json",
             Body = JsonSerializer.Serialize(new
             {
@@ -185,14 +186,15 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
 
         await AddAsync(SampleUsers.Ann, "EDITORS");
 
-        await Expect(AddStatus).ToHaveTextAsync(sentence);
+        await AddStatus.ShouldReadAsync(sentence);
     }
 
     [ChromiumFact]
     public async Task A_type_at_the_start_of_the_message_is_as_good()
     {
-        await Page.RouteAsync("**/graphql", route => route.FulfillAsync(new()
+        await AnswerAsync("/graphql", request => request.RespondAsync(new()
         {
+            Status = HttpStatusCode.OK,
             ContentType = "application/json",
             Body = """{"data":null,"errors":[{"errorType":"Lambda:Unhandled","message":"InvalidInput: groupName must not be empty."}]}""",
         }));
@@ -200,37 +202,37 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
 
         await AddAsync(SampleUsers.Ann, "");
 
-        await Expect(AddStatus).ToHaveTextAsync("The group must not be empty. Correct it, then press Add again.");
+        await AddStatus.ShouldReadAsync("The group must not be empty. Correct it, then press Add again.");
     }
 
     [ChromiumTheory]
-    [InlineData(429, "The user pool is busy.")]
-    [InlineData(503, "There was no answer, so it is not known whether the user was added.")]
-    public async Task A_status_without_an_answer_of_the_APIs_has_its_sentence(int status, string sentence)
+    [InlineData(HttpStatusCode.TooManyRequests, "The user pool is busy.")]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "There was no answer, so it is not known whether the user was added.")]
+    public async Task A_status_without_an_answer_of_the_APIs_has_its_sentence(HttpStatusCode status, string sentence)
     {
-        await Page.RouteAsync("**/graphql", route => route.FulfillAsync(new() { Status = status, Body = "busy" }));
+        await AnswerAsync("/graphql", request => request.RespondAsync(new() { Status = status, Body = "busy" }));
         await SignInAsync(SampleUsers.Administrator);
 
         await AddAsync(SampleUsers.Ann, "EDITORS");
 
-        await Expect(AddStatus).ToContainTextAsync(sentence);
+        await AddStatus.ShouldContainAsync(sentence);
     }
 
     [ChromiumFact]
     public async Task An_API_that_does_not_answer_leaves_it_open_whether_the_user_was_added()
     {
         await SignInAsync(SampleUsers.Administrator);
-        await Page.RouteAsync("**/graphql", route => route.AbortAsync());
+        await AnswerAsync("/graphql", request => request.AbortAsync());
 
         await AddAsync(SampleUsers.Ann, "EDITORS");
 
-        await Expect(AddStatus).ToContainTextAsync("it is not known whether the user was added. Press Add again");
+        await AddStatus.ShouldContainAsync("it is not known whether the user was added. Press Add again");
     }
 
-    private static async Task AssertToCorrectAsync(ILocator wrong, ILocator right)
+    private static async Task AssertToCorrectAsync(Element wrong, Element right)
     {
-        await Expect(wrong).ToBeFocusedAsync();
-        await Expect(wrong).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(right).ToHaveAttributeAsync("aria-invalid", "false");
+        await wrong.ShouldBeFocusedAsync();
+        await wrong.ShouldHaveAttributeAsync("aria-invalid", "true");
+        await right.ShouldHaveAttributeAsync("aria-invalid", "false");
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using AddUserToGroup.Local.Tests.Browser;
 using AddUserToGroup.Local.UserPool;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
+using PuppeteerSharp;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
@@ -22,15 +22,15 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
     /// <summary>What the console shows and should not, refusals on the wire included.</summary>
     private protected IReadOnlyList<string> Complaints => _complaints;
 
-    private protected ILocator AddStatus => Page.Locator("#add-status");
+    private protected Element AddStatus => Find("#add-status");
 
-    private protected ILocator SignInStatus => Page.Locator("#sign-in-status");
+    private protected Element SignInStatus => Find("#sign-in-status");
 
-    private protected ILocator SessionStatus => Page.Locator("#session-status");
+    private protected Element SessionStatus => Find("#session-status");
 
-    private protected ILocator User => Page.GetByLabel("User", new() { Exact = true });
+    private protected Element User => Field("User");
 
-    private protected ILocator Group => Page.GetByLabel("Group", new() { Exact = true });
+    private protected Element Group => Field("Group");
 
     public async Task InitializeAsync()
     {
@@ -39,24 +39,22 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
             return;
         }
 
-        // Patient, because machines that run tests are busy; nothing waits this long where all is well.
-        SetDefaultExpectTimeout(30_000);
-        _context = await Fixture.Browser.NewContextAsync(new() { BaseURL = Fixture.Stack.Page.ToString() });
+        _context = await Fixture.Browser.CreateBrowserContextAsync();
         _page = await _context.NewPageAsync();
-        _page.Console += (_, message) =>
+        _page.Console += (_, console) =>
         {
-            if (message.Type == "error")
+            if (console.Message.Type == ConsoleType.Error)
             {
-                _complaints.Add(message.Text);
+                _complaints.Add(console.Message.Text);
             }
         };
-        _page.PageError += (_, error) => _complaints.Add(error);
-        _page.Dialog += async (_, dialog) =>
+        _page.PageError += (_, error) => _complaints.Add(error.Message);
+        _page.Dialog += async (_, opened) =>
         {
-            _complaints.Add($"dialog: {dialog.Message}");
-            await dialog.DismissAsync();
+            _complaints.Add($"dialog: {opened.Dialog.Message}");
+            await opened.Dialog.Dismiss();
         };
-        await _page.GotoAsync("/");
+        await _page.GoToAsync(Fixture.Stack.Page.ToString());
     }
 
     public async Task DisposeAsync()
@@ -66,34 +64,55 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
             return;
         }
 
-        await _context.DisposeAsync();
+        await _context.CloseAsync();
         Assert.DoesNotContain(_complaints, text => !text.StartsWith(Refusal, StringComparison.Ordinal));
     }
 
+    private protected Element Find(string selector) => new(Page, selector);
+
+    private protected Element Button(string name) => Find($"aria/{name}[role=\"button\"]");
+
+    private protected Element Heading(string name) => Find($"aria/{name}[role=\"heading\"]");
+
+    private protected Element Field(string label) => Find($"aria/{label}");
+
     private protected async Task EnterAsync(string user, string password)
     {
-        await Page.GetByLabel("E-mail address").FillAsync(user);
-        await Page.GetByLabel("Password").FillAsync(password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Field("E-mail address").FillAsync(user);
+        await Field("Password").FillAsync(password);
+        await Button("Sign in").ClickAsync();
     }
 
     private protected async Task SignInAsync(string user)
     {
         await EnterAsync(user, SampleUsers.Password);
-        await Expect(Page.Locator("#name")).ToHaveTextAsync(user);
+        await Find("#name").ShouldReadAsync(user);
     }
 
     private protected async Task AddAsync(string user, string group)
     {
         await User.FillAsync(user);
         await Group.FillAsync(group);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
+        await Button("Add").ClickAsync();
     }
 
-    private protected ILocator MembersOf(string group) => Page
-        .Locator("#members section")
-        .Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = group, Exact = true }) })
-        .GetByRole(AriaRole.Listitem);
+    private protected Element MembersOf(string group) => Find($"xpath///section[h3=\"{group}\"]");
+
+    /// <summary>Has the test, and not the network, answer the requests to an address that ends or begins like this.</summary>
+    private protected async Task AnswerAsync(string address, Func<IRequest, Task> answer)
+    {
+        await Page.SetRequestInterceptionAsync(true);
+        Page.AddRequestInterceptor(request =>
+            request.Url.EndsWith(address, StringComparison.Ordinal) || request.Url.StartsWith(address, StringComparison.Ordinal)
+                ? answer(request)
+                : request.ContinueAsync());
+    }
+
+    /// <summary>Puts the browser's clock two days forward: every token has expired.</summary>
+    private protected Task LetTokensExpireAsync() => Page.EvaluateExpressionAsync(
+        """
+        { const now = Date.now; Date.now = () => now() + 2 * 86_400_000; }
+        """);
 
     private protected async Task<JsonNode> CallPoolAsync(string operation, JsonObject input)
     {

@@ -1,5 +1,6 @@
 using AddUserToGroup.Local;
-using Microsoft.Playwright;
+using AddUserToGroup.Local.Tests.Browser;
+using PuppeteerSharp;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
@@ -7,7 +8,6 @@ namespace AddUserToGroup.Local.Tests.Page;
 public sealed class PageFixture : IAsyncLifetime
 {
     private LocalStack? _stack;
-    private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     internal LocalStack Stack => _stack!;
@@ -31,8 +31,7 @@ public sealed class PageFixture : IAsyncLifetime
                 Output = TextWriter.Null,
             },
             CancellationToken.None);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.LaunchAsync(_playwright);
+        _browser = await Chromium.LaunchAsync();
     }
 
     public async Task DisposeAsync()
@@ -42,7 +41,6 @@ public sealed class PageFixture : IAsyncLifetime
             await _browser.DisposeAsync();
         }
 
-        _playwright?.Dispose();
         if (_stack is not null)
         {
             await _stack.DisposeAsync();

@@ -1,6 +1,5 @@
 using AddUserToGroup.Local.UserPool;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
+using AddUserToGroup.Local.Tests.Browser;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
@@ -15,9 +14,9 @@ public sealed class PoolGoneTests(PageFixture fixture) : BrowserTest(fixture), I
 
         await AddAsync(SampleUsers.Ann, "EDITORS");
 
-        await Expect(AddStatus).ToContainTextAsync("This is a fault that only the operator can mend.");
-        await Expect(AddStatus).Not.ToContainTextAsync("us-east-1");
+        await AddStatus.ShouldContainAsync("This is a fault that only the operator can mend.");
+        await AddStatus.ShouldNotContainAsync("us-east-1");
         await Page.ReloadAsync();
-        await Expect(Page.GetByText("The members cannot be read.")).ToBeVisibleAsync();
+        await Find("#members").ShouldContainAsync("The members cannot be read.");
     }
 }

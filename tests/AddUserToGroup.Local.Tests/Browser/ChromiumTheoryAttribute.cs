@@ -1,4 +1,4 @@
-namespace AddUserToGroup.Local.Tests.Page;
+namespace AddUserToGroup.Local.Tests.Browser;
 
 /// <summary>As <see cref="ChromiumFactAttribute"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,4 +1,4 @@
-namespace AddUserToGroup.Local.Tests.Page;
+namespace AddUserToGroup.Local.Tests.Browser;
 
 /// <summary>A test in a browser; skipped where there is no Chromium or no Node.js.</summary>
 [AttributeUsage(AttributeTargets.Method)]

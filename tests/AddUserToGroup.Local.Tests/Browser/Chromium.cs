@@ -1,8 +1,8 @@
-using Microsoft.Playwright;
+using PuppeteerSharp;
 
-namespace AddUserToGroup.Local.Tests.Page;
+namespace AddUserToGroup.Local.Tests.Browser;
 
-/// <summary>The machine's own browser: Playwright's are hundreds of megabytes to download.</summary>
+/// <summary>The machine's own browser: one to download would be hundreds of megabytes.</summary>
 internal static class Chromium
 {
     private static readonly string[] Names =
@@ -26,13 +26,15 @@ internal static class Chromium
     public static string? Absence => NodeFactAttribute.Reason
         ?? (Executable is null ? "There is no Chromium, Chrome or Edge on the PATH or in its usual folder." : null);
 
-    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    /// <summary>Starts a browser without a window, with a profile of its own.</summary>
+    /// <param name="arguments">Further ones of Chromium's, such as <c>--host-resolver-rules=MAP app.test 127.0.0.1</c>.</param>
+    public static Task<IBrowser> LaunchAsync(params string[] arguments) => Puppeteer.LaunchAsync(new()
     {
         ExecutablePath = Executable,
         Headless = true,
         Args =
         [
-            // Containers seldom allow the sandbox, and only this repository's own page is opened.
+            // Containers seldom allow the sandbox, and only this repository's own pages are opened.
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
@@ -40,6 +42,7 @@ internal static class Chromium
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            .. arguments,
         ],
     });
 
