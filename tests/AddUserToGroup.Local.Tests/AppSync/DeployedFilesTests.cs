@@ -3,7 +3,10 @@ using Acornima.Ast;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 
-/// <summary>The deployed resolver stays within what the runtime APPSYNC_JS 1.0.0 takes.</summary>
+/// <summary>
+/// The deployed resolver stays within what the runtime APPSYNC_JS 1.0.0 takes, where AWS's own linter, which the deployment
+/// tests run on it, looks away.
+/// </summary>
 public sealed class DeployedFilesTests
 {
     private static readonly string Resolver =
@@ -17,39 +20,11 @@ public sealed class DeployedFilesTests
 
     [Theory]
     [InlineData("throw 1;")]
-    [InlineData("try { f(); } catch { }")]
-    [InlineData("while (f()) { }")]
-    [InlineData("do { } while (f())")]
-    [InlineData("for (let i = 0; i < 1; i += 1) { }")]
-    [InlineData("for (const x of f()) { continue; }")]
-    [InlineData("a: for (const x of f()) { }")]
-    [InlineData("let i = 0; i++;")]
-    [InlineData("let i = 0; --i;")]
-    [InlineData("~1;")]
-    [InlineData("'a' in f();")]
-    [InlineData("/a/.test('a');")]
-    [InlineData("async function g() { }")]
-    [InlineData("(async () => await f())();")]
-    [InlineData("function* g() { yield 1; }")]
-    [InlineData("class A { }")]
     [InlineData("new Date();")]
-    [InlineData("this.x;")]
-    [InlineData("f`a`;")]
-    [InlineData("import('x');")]
     public void What_the_runtime_lacks_is_found(string code) => Assert.NotEmpty(Forbidden(code));
 
     private static IEnumerable<NodeType> Forbidden(string code) =>
-        new Parser().ParseModule(code).DescendantNodesAndSelf().Where(IsForbidden).Select(node => node.Type);
-
-    private static bool IsForbidden(Node node) => node switch
-    {
-        ThrowStatement or TryStatement or WhileStatement or DoWhileStatement or ForStatement => true,
-        ContinueStatement or LabeledStatement or UpdateExpression => true,
-        NonUpdateUnaryExpression { Operator: Operator.BitwiseNot } => true,
-        BinaryExpression { Operator: Operator.In } => true,
-        RegExpLiteral or TaggedTemplateExpression or ImportExpression => true,
-        IFunction { Async: true } or IFunction { Generator: true } or AwaitExpression or YieldExpression => true,
-        IClass or NewExpression or ThisExpression => true,
-        _ => false,
-    };
+        new Parser().ParseModule(code).DescendantNodesAndSelf()
+            .Where(node => node is ThrowStatement or NewExpression)
+            .Select(node => node.Type);
 }

@@ -5,7 +5,7 @@ using AddUserToGroup.Local.AppSync;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 
-/// <summary>Which tokens are taken. What is tried with others is in TokenAttacks.</summary>
+/// <summary>Which tokens are taken. What is tried with others is in <see cref="ForgedTokenTests"/>.</summary>
 public sealed class TokenTests
 {
     private const string NoUsableToken = "Valid authorization header not provided.";

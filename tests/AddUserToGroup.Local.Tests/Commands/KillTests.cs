@@ -13,17 +13,15 @@ public sealed class KillTests : IDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("kept-pool-").FullName;
     private readonly IReadOnlyList<string> _groups = [.. Enumerable.Range(1, 40).Select(number => $"GROUP-{number}")];
 
-    [LinuxNodeTheory]
-    [InlineData(3)]
-    [InlineData(17)]
-    public async Task The_functions_process(int count)
+    [LinuxNodeFact]
+    public async Task The_functions_process()
     {
         var load = new Load(_groups);
         using var stack = await StartAsync();
         await CreateGroupsAsync(stack);
 
         await load.RunAsync(
-            stack.GraphQL, await SignInAsync(stack), count: count, atCount: () => stack.FunctionProcess.Kill());
+            stack.GraphQL, await SignInAsync(stack), count: 17, atCount: () => stack.FunctionProcess.Kill());
 
         Assert.Equal(_groups.Order(), load.Acknowledged.Order());
         Assert.All(load.Failures, failure => Assert.Equal("InternalError", failure));
@@ -31,29 +29,25 @@ public sealed class KillTests : IDisposable
         await stack.EndAsync("TERM");
     }
 
-    [LinuxNodeTheory]
-    [InlineData(3)]
-    [InlineData(17)]
-    public async Task The_user_pool(int count)
+    [LinuxNodeFact]
+    public async Task The_user_pool()
     {
         var load = new Load(_groups);
         using (var stack = await StartAsync())
         {
             await CreateGroupsAsync(stack);
             await load.RunAsync(
-                stack.GraphQL, await SignInAsync(stack), givesUp: true, count: count, atCount: () => stack.UserPoolProcess.Kill());
+                stack.GraphQL, await SignInAsync(stack), givesUp: true, count: 17, atCount: () => stack.UserPoolProcess.Kill());
             await stack.EndAsync("TERM");
         }
 
-        Assert.InRange(load.Acknowledged.Count, count, _groups.Count - 1);
+        Assert.InRange(load.Acknowledged.Count, 17, _groups.Count - 1);
         Assert.Equal(["Unavailable"], load.Failures.Distinct());
         await AssertNothingIsLostAsync(load);
     }
 
-    [LinuxNodeTheory]
-    [InlineData(3)]
-    [InlineData(17)]
-    public async Task The_whole_host(int count)
+    [LinuxNodeFact]
+    public async Task The_whole_host()
     {
         var load = new Load(_groups);
         using (var stack = await StartAsync())
@@ -61,11 +55,11 @@ public sealed class KillTests : IDisposable
             await CreateGroupsAsync(stack);
             var children = stack.Children;
             await load.RunAsync(
-                stack.GraphQL, await SignInAsync(stack), givesUp: true, count: count, atCount: () => stack.Host.Kill());
+                stack.GraphQL, await SignInAsync(stack), givesUp: true, count: 17, atCount: () => stack.Host.Kill());
             await Task.WhenAll(children.Select(child => child.WaitForExitAsync()));
         }
 
-        Assert.InRange(load.Acknowledged.Count, count, _groups.Count - 1);
+        Assert.InRange(load.Acknowledged.Count, 17, _groups.Count - 1);
         Assert.Equal(["no answer"], load.Failures.Distinct());
         await AssertNothingIsLostAsync(load);
     }
