@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AddUserToGroup.Packaging.Audit;
 using AddUserToGroup.Packaging.Sbom;
 
 namespace AddUserToGroup.Packaging;
@@ -32,9 +31,7 @@ internal static class CommandLine
         sbom.SetAction((line, stop) => ReportAsync(() => WriteSbomAsync(line, stop)));
         var zip = new Command("zip", "Packs the native package as Lambda takes it.") { Published, Output };
         zip.SetAction((line, _) => ReportAsync(() => Zip(line)));
-        var audit = new Command("audit", "Asks the package feeds for known vulnerabilities of what is used here.");
-        audit.SetAction((_, stop) => ReportAsync(() => AuditReport.WriteAsync(Console.Out, stop)));
-        return new RootCommand("What the function is made of, and what is known against it.") { sbom, zip, audit }
+        return new RootCommand("What a release consists of.") { sbom, zip }
             .Parse(arguments)
             .InvokeAsync();
     }

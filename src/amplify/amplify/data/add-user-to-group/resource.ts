@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import { defineFunction } from "@aws-amplify/backend";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Architecture, Code, Function, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+
+const published = fileURLToPath(new URL("./publish", import.meta.url));
+
+export const addUserToGroup = defineFunction(
+  (scope) =>
+    new Function(scope, "add-user-to-group", {
+      runtime: Runtime.DOTNET_10,
+      // No colon: the name of an executable, native or managed.
+      handler: "AddUserToGroup",
+      architecture: Architecture.X86_64,
+      code: Code.fromAsset(published, { exclude: ["*.dbg", "*.pdb"] }),
+      memorySize: 512,
+      timeout: Duration.seconds(10),
+      // Amazon's root certificates alone, for a fast start.
+      environment: { SSL_CERT_FILE: "/var/task/amazon-roots.pem", SSL_CERT_DIR: "/var/task/no-other-roots" },
+      // The audit line is JSON, and is kept for a year.
+      loggingFormat: LoggingFormat.JSON,
+      logGroup: new LogGroup(scope, "add-user-to-group-log", {
+        retention: RetentionDays.ONE_YEAR,
+        removalPolicy: RemovalPolicy.RETAIN,
+      }),
+    }),
+  // With the API that calls it: beside a trigger of the user pool, the two stacks would depend on each other.
+  { resourceGroupName: "data" },
+);
