@@ -3,8 +3,6 @@ namespace Amazon.Lambda.Core;
 /// <summary>What a handler is told about the invocation.</summary>
 public interface ILambdaContext
 {
-    string AwsRequestId { get; }
-
     ILambdaLogger Logger { get; }
 
     /// <summary>Until Lambda stops the invocation; negative once that moment has passed.</summary>

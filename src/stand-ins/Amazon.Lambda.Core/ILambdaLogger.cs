@@ -11,21 +11,8 @@ public interface ILambdaLogger
 
     void LogLine(string message);
 
-    void Log(string level, string message) => LogLine(message);
-
-    void Log(LogLevel level, string message) => Log(level.ToString(), message);
-
-    /// <summary>Amazon's default calls itself too: who implements this and is sent templates, overrides it.</summary>
+    /// <summary>Amazon's default calls itself: who implements this and is sent templates, overrides it.</summary>
     void Log(string level, string message, params object?[] args) => Log(level, message, args);
 
     void Log(LogLevel level, string message, params object?[] args) => Log(level.ToString(), message, args);
-
-    void Log(string level, Exception exception, string message, params object?[] args)
-    {
-        Log(level, message, args);
-        Log(level, exception.ToString(), args);
-    }
-
-    void Log(LogLevel level, Exception exception, string message, params object?[] args) =>
-        Log(level.ToString(), exception, message, args);
 }

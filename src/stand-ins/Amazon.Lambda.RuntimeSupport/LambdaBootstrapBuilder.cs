@@ -17,6 +17,5 @@ public class LambdaBootstrapBuilder
         return this;
     }
 
-    /// <summary>Also puts the log in place of <see cref="Console.Out"/> and <see cref="Console.Error"/>.</summary>
     public LambdaBootstrap Build() => new(_handler, _initializer);
 }

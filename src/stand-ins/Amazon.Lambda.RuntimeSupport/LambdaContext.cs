@@ -2,11 +2,9 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-internal sealed class LambdaContext(Invocation invocation, FunctionLog log) : ILambdaContext
+internal sealed class LambdaContext(Invocation invocation, ILambdaLogger logger) : ILambdaContext
 {
-    public string AwsRequestId => invocation.RequestId;
-
-    public ILambdaLogger Logger { get; } = new LambdaConsoleLogger(log);
+    public ILambdaLogger Logger => logger;
 
     public TimeSpan RemainingTime => invocation.Deadline - DateTimeOffset.UtcNow;
 }

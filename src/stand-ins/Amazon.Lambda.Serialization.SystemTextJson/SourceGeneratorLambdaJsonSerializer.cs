@@ -69,7 +69,6 @@ public class SourceGeneratorLambdaJsonSerializer<
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         PropertyNameCaseInsensitive = true,
-        PropertyNamingPolicy = new AwsNamingPolicy(),
     };
 
     private JsonTypeInfo<T> TypeInfo<T>() =>

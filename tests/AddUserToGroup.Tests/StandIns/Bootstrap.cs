@@ -15,9 +15,6 @@ internal sealed class Bootstrap
         "AWS_LAMBDA_HANDLER_LOG_LEVEL",
         "AWS_LAMBDA_LOG_FORMAT",
         "AWS_LAMBDA_LOG_LEVEL",
-        "AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE",
-        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-        "_LAMBDA_TELEMETRY_LOG_FD",
         "_X_AMZN_TRACE_ID",
     ];
 
@@ -87,6 +84,6 @@ internal sealed class Bootstrap
             Console.SetError(consoleError);
         }
 
-        return new BootstrapRun(api.Received, output.ToString(), error.ToString(), thrown);
+        return new BootstrapRun(api.Received, output.ToString(), thrown);
     }
 }

@@ -4,7 +4,7 @@ namespace AddUserToGroup.Tests.StandIns;
 
 /// <summary>What a run of the bootstrap sent to the Runtime API, wrote, and threw at last.</summary>
 internal sealed record BootstrapRun(
-    IReadOnlyList<ReceivedRequest> Requests, string Output, string Error, Exception? Thrown)
+    IReadOnlyList<ReceivedRequest> Requests, string Output, Exception? Thrown)
 {
     public IReadOnlyList<string> OutputLines =>
         Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);

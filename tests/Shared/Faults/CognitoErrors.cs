@@ -28,7 +28,7 @@ internal static class CognitoErrors
         Error(400, "ThrottlingException", text, "Throttled", Retried),
         Error(400, "Throttling", text, "Throttled", Retried),
         Error(400, "RequestLimitExceeded", text, "Throttled", Retried),
-        Error(429, "SomethingNewException", text, "Throttled", Final),
+        Error(429, "SomethingNewException", text, "Throttled", Retried),
         Error(500, "InternalErrorException", text, "Unavailable", Retried),
         Error(500, "InternalFailure", text, "Unavailable", Retried),
         Error(502, "InternalFailure", text, "Unavailable", Retried),
@@ -66,6 +66,8 @@ internal static class CognitoErrors
             Reason = "no error code (HTTP 400)",
         },
         new("answers 400 with broken JSON", "Unavailable", Final, Behaviour.Answer(new(400, $$"""{"__type":"{{text}}"""))),
+        new("answers 400 with an error whose last brace is missing", "Unavailable", Final, Behaviour.Answer(
+            new(400, $$"""{"__type":"UserNotFoundException","message":"{{text}}" """))),
         new("answers 400 with nothing", "InternalError", Final, Behaviour.Answer(new(400))),
         new("answers an error as text/html", "UserNotFound", Final, Behaviour.Answer(
             HttpAnswer.Error(400, "UserNotFoundException", text) with { ContentType = "text/html" })),

@@ -41,7 +41,7 @@ internal static class ForeignAnswers
                 Reason = NoCode(status),
             }),
             new("answers 403 with nothing", "InternalError", FaultCase.Final, Answer(page with { Status = 403, Body = "" })),
-            new("answers 429 with a page", "Throttled", FaultCase.Final, Answer(page with { Status = 429 })),
+            new("answers 429 with a page", "Throttled", FaultCase.Retried, Answer(page with { Status = 429 })),
             .. ((int[])[500, 502, 503, 504]).Select(status => new FaultCase(
                 $"answers {status} with a page", "Unavailable", FaultCase.Retried, Answer(page with { Status = status }))
             {

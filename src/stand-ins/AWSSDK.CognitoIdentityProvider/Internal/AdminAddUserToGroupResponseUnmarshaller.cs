@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
@@ -12,14 +13,14 @@ internal sealed class AdminAddUserToGroupResponseUnmarshaller : JsonResponseUnma
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
         new AdminAddUserToGroupResponse();
 
+    /// <exception cref="JsonException">A modelled error's body is cut off; the SDK makes an <see cref="AmazonUnmarshallingException"/> of it.</exception>
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
-        var reader = new StreamingUtf8JsonReader(
-            input.Stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? 4096, input.JsonMaxDepth);
+        var reader = new StreamingUtf8JsonReader(input.Stream);
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         var (message, type, code, requestId) = (error.Message, error.Type, error.Code, error.RequestId);
-        return code switch
+        AmazonCognitoIdentityProviderException? modelled = code switch
         {
             "InternalErrorException" =>
                 new InternalErrorException(message, innerException, type, code, requestId, statusCode),
@@ -33,7 +34,15 @@ internal sealed class AdminAddUserToGroupResponseUnmarshaller : JsonResponseUnma
                 new TooManyRequestsException(message, innerException, type, code, requestId, statusCode),
             "UserNotFoundException" =>
                 new UserNotFoundException(message, innerException, type, code, requestId, statusCode),
-            _ => new AmazonCognitoIdentityProviderException(message, innerException, type, code, requestId, statusCode),
+            _ => null,
         };
+        if (modelled is null)
+        {
+            return new AmazonCognitoIdentityProviderException(message, innerException, type, code, requestId, statusCode);
+        }
+
+        // Amazon's client reads the error once more, for members of its own, and to the end.
+        JsonDocument.Parse(input.GetResponseBodyBytes()).Dispose();
+        return modelled;
     }
 }

@@ -16,14 +16,12 @@ internal sealed class AmazonCognitoIdentityProviderEndpointResolver : BaseEndpoi
         var region = requestContext.Request.AlternateEndpoint?.SystemName
             ?? config.RegionEndpoint?.SystemName
             ?? RegionOf(config);
-        return new CognitoIdentityProviderEndpointParameters
-        {
-            // The name under which the SDK's endpoint list once kept the region.
-            Region = region == "us-east-1-regional" ? "us-east-1" : region,
-            UseDualStack = config.UseDualstackEndpoint,
-            UseFIPS = config.UseFIPSEndpoint,
-            Endpoint = config.ServiceURL,
-        };
+        var parameters = new EndpointParameters();
+        parameters["Region"] = region;
+        parameters["UseDualStack"] = config.UseDualstackEndpoint;
+        parameters["UseFIPS"] = config.UseFIPSEndpoint;
+        parameters["Endpoint"] = config.ServiceURL;
+        return parameters;
     }
 
     private static string? RegionOf(IClientConfig config)

@@ -1,9 +1,0 @@
-namespace Amazon.Lambda.RuntimeSupport;
-
-internal enum LogFormat
-{
-    /// <summary>Also for Lambda's own word for it, "Text".</summary>
-    Default,
-    Unformatted,
-    Json,
-}
