@@ -6,16 +6,18 @@ namespace AddUserToGroup.DeploymentTests.Packaging;
 /// </summary>
 internal static class FunctionClosures
 {
+    private static readonly string[] OfTheSdk = ["AWSSDK.Core 4.1.0", "AWSSDK.Extensions.Numerics 4.1.0", "System.IO.Hashing 11.0.0"];
+
     public static IReadOnlyList<string> OfAmazonPackages { get; } =
     [
         "Amazon.Lambda.Core 3.2.0",
         "Amazon.Lambda.RuntimeSupport 2.1.2",
         "Amazon.Lambda.Serialization.SystemTextJson 3.0.0",
         "AWSSDK.CognitoIdentityProvider 4.0.9",
-        "AWSSDK.Core 4.0.102.19",
+        .. OfTheSdk,
         // Of Amazon.Lambda.RuntimeSupport.
         "SnapshotRestore.Registry 1.0.2",
     ];
 
-    public static IReadOnlyList<string> WithStandIns { get; } = ["AWSSDK.Core 4.0.102.19"];
+    public static IReadOnlyList<string> WithStandIns => OfTheSdk;
 }
