@@ -1,3 +1,4 @@
+using System.Text;
 using AddUserToGroup.AppSync;
 using Amazon.Lambda.Core;
 
@@ -16,26 +17,33 @@ internal static class AuditLog
     // Holds the stack of a defect, and stays far below the size at which a log event is cut in two.
     private const int MaxReasonLength = 4096;
 
-    public static void Write(ILambdaLogger logger, MutationEvent? mutation, MutationResult result, TimeSpan duration)
+    public static void Write(ILambdaLogger logger, MutationEvent mutation, MutationResult result, TimeSpan duration)
     {
         (string Name, object? Value)[] members =
         [
             ("outcome", result.Outcome.ToString()),
-            ("username", Name(mutation?.Identity?.Username)),
-            ("sub", Name(mutation?.Identity?.Subject)),
-            ("sourceIp", Name(mutation?.Identity?.SourceAddresses is { } addresses ? string.Join(", ", addresses) : null)),
-            ("userId", Name(mutation?.Arguments?.UserId)),
-            ("groupName", Name(mutation?.Arguments?.GroupName)),
+            ("username", Name(mutation.Identity.Username)),
+            ("sub", Name(mutation.Identity.Subject)),
+            ("sourceIp", Name(mutation.Identity.SourceAddresses is { } addresses ? string.Join(", ", addresses) : null)),
+            ("userId", Name(mutation.Arguments.UserId)),
+            ("groupName", Name(mutation.Arguments.GroupName)),
             ("durationMs", Math.Round(duration.TotalMilliseconds, 3)),
             ("cognitoRequestId", Name(result.CognitoRequestId)),
             ("reason", Bounded(result.Reason, MaxReasonLength)),
         ];
-        // The logger leaves a null member out, but its name would stand in the message where the value should be.
-        var present = Array.FindAll(members, member => member.Value is not null);
-        logger.Log(
-            Level(result.Outcome),
-            "addUserToGroup " + string.Join(' ', present.Select(member => $"{member.Name}={{{member.Name}}}")),
-            [.. present.Select(member => member.Value!)]);
+        var template = new StringBuilder("addUserToGroup");
+        var values = new List<object>(members.Length);
+        foreach (var (name, value) in members)
+        {
+            // The logger leaves a null member out, but its name would stand in the message where the value should be.
+            if (value is not null)
+            {
+                template.Append($" {name}={{{name}}}");
+                values.Add(value);
+            }
+        }
+
+        logger.Log(Level(result.Outcome), template.ToString(), [.. values]);
     }
 
     private static LogLevel Level(Outcome outcome) => outcome switch

@@ -8,8 +8,7 @@ namespace AddUserToGroup;
 
 /// <summary>An event in, an answer out: identity, rules, group membership, audit.</summary>
 internal sealed class Function(
-    Administrators administrators,
-    AssignableGroups assignableGroups,
+    PermittedMembership.Rules rules,
     IUserGroups userGroups,
     ILambdaSerializer serializer,
     TimeProvider time)
@@ -24,15 +23,12 @@ internal sealed class Function(
     /// <param name="timeLeft">How long Lambda lets this invocation run on.</param>
     /// <param name="logger">Where the audit line goes.</param>
     /// <returns>The answer, as JSON.</returns>
-    /// <exception cref="MutationFailedException">See <see cref="Answers.Write(MutationEvent?, MutationResult)"/>.</exception>
+    /// <exception cref="MutationFailedException">See <see cref="Answers.Write(MutationEvent, MutationResult)"/>.</exception>
     public async Task<Stream> HandleAsync(Stream input, TimeSpan timeLeft, ILambdaLogger logger)
     {
         var started = time.GetTimestamp();
-        if (_events.TryRead(input, out var mutation, out var result))
-        {
-            result = await DecideAsync(mutation, timeLeft - time.GetElapsedTime(started));
-        }
-
+        var (mutation, failure) = _events.Read(input);
+        var result = failure ?? await DecideAsync(mutation, timeLeft - time.GetElapsedTime(started));
         AuditLog.Write(logger, mutation, result, time.GetElapsedTime(started));
         return _answers.Write(mutation, result);
     }
@@ -42,19 +38,19 @@ internal sealed class Function(
     {
         try
         {
-            if (!PermittedMembership.TryPermit(administrators, assignableGroups, mutation, out var permitted, out var refusal))
-            {
-                return refusal;
-            }
-
-            var forCognito = timeLeft - Margin;
-            using var deadline = new CancellationTokenSource(forCognito > TimeSpan.Zero ? forCognito : TimeSpan.Zero, time);
-            return await userGroups.AddAsync(permitted, deadline.Token);
+            return await rules.ApplyAsync(mutation, membership => AddAsync(membership, timeLeft));
         }
         catch (Exception defect)
         {
             // The type and the place; a message could quote what must not be logged.
             return MutationResult.InternalError($"{defect.GetType().FullName}{Environment.NewLine}{defect.StackTrace}");
         }
+    }
+
+    private async Task<MutationResult> AddAsync(PermittedMembership membership, TimeSpan timeLeft)
+    {
+        var forCognito = timeLeft - Margin;
+        using var deadline = new CancellationTokenSource(forCognito > TimeSpan.Zero ? forCognito : TimeSpan.Zero, time);
+        return await userGroups.AddAsync(membership, deadline.Token);
     }
 }

@@ -37,8 +37,7 @@ catch (InvalidSettingException)
 }
 
 static Function Compose(Settings settings, AmazonCognitoIdentityProviderConfig config) => new(
-    new Administrators(settings.UserPoolIssuer),
-    settings.AssignableGroups,
+    new PermittedMembership.Rules(new Administrators(settings.UserPoolIssuer), settings.AssignableGroups),
     new CognitoUserGroups(new AmazonCognitoIdentityProviderClient(config), settings.UserPoolId),
     new LambdaJsonSerializer(),
     TimeProvider.System);

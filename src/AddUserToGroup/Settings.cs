@@ -70,7 +70,7 @@ internal sealed record Settings
 
         var names = groups.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         // Nothing but blanks: somebody meant to restrict the groups, and "any" is the one thing they did not mean.
-        return names.Length > 0 && names.All(name => CognitoName.Fault(name) is null)
+        return names.Length > 0 && names.All(name => CognitoName.IsGood(name, out _))
             ? AssignableGroups.Only(names)
             : throw new InvalidSettingException(
                 "ASSIGNABLE_GROUPS must list group names of at most 128 characters, separated by blanks, or be unset to allow any group.");

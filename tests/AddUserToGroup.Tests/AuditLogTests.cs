@@ -30,7 +30,7 @@ public sealed class AuditLogTests
     [Fact]
     public void What_has_no_value_is_left_out()
     {
-        var line = Write(null, new MutationResult(Outcome.InternalError));
+        var line = Write(MutationEvent.Empty, new MutationResult(Outcome.InternalError, "message"));
 
         Assert.Equal("addUserToGroup outcome={outcome} durationMs={durationMs}", line.Template);
     }
@@ -39,7 +39,7 @@ public sealed class AuditLogTests
     public void All_addresses_are_there_for_only_the_last_is_AppSyncs_own()
     {
         var line = Write(
-            Mutation with { Identity = Mutation.Identity! with { SourceAddresses = ["198.51.100.1", "203.0.113.7"] } }, Result);
+            Mutation with { Identity = Mutation.Identity with { SourceAddresses = ["198.51.100.1", "203.0.113.7"] } }, Result);
 
         Assert.Equal("198.51.100.1, 203.0.113.7", line.Members["sourceIp"]);
     }
@@ -65,7 +65,7 @@ public sealed class AuditLogTests
                 Identity = new() { Subject = overlong, Username = overlong, SourceAddresses = [overlong] },
                 Arguments = new() { UserId = overlong, GroupName = overlong },
             },
-            new MutationResult(Outcome.Unauthorized, Reason: new string('a', 100_000), CognitoRequestId: overlong));
+            new MutationResult(Outcome.Unauthorized, "message", Reason: new string('a', 100_000), CognitoRequestId: overlong));
 
         var cut = new string('a', 255) + "…";
         Assert.All(
@@ -74,7 +74,7 @@ public sealed class AuditLogTests
         Assert.Equal(new string('a', 4096) + "…", line.Members["reason"]);
     }
 
-    private RecordedLine Write(MutationEvent? mutation, MutationResult result)
+    private RecordedLine Write(MutationEvent mutation, MutationResult result)
     {
         AuditLog.Write(_logger, mutation, result, TimeSpan.FromMilliseconds(1.5));
         return Assert.Single(_logger.Lines);

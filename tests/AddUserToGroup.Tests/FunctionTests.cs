@@ -27,7 +27,8 @@ public sealed class FunctionTests
     [MemberData(nameof(AllowedShapes))]
     public async Task An_administrators_event_adds_the_user_and_is_answered_in_its_makers_shape(string name, string answer)
     {
-        CognitoAnswers(new MutationResult(Outcome.Added, CognitoRequestId: "cognito-1"));
+        _userGroups.Setup(groups => groups.AddAsync(It.IsAny<PermittedMembership>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((PermittedMembership membership, CancellationToken _) => MutationResult.Success(membership, "cognito-1"));
 
         Assert.Equal(answer, await AnswerAsync(TestEvents.Text(name)));
 
@@ -227,8 +228,7 @@ public sealed class FunctionTests
     }
 
     private Function Create(AssignableGroups? assignableGroups = null, TimeProvider? time = null) => new(
-        new Administrators(TestEvents.Issuer),
-        assignableGroups ?? AssignableGroups.Any,
+        new PermittedMembership.Rules(new Administrators(TestEvents.Issuer), assignableGroups ?? AssignableGroups.Any),
         _userGroups.Object,
         new LambdaJsonSerializer(),
         time ?? TimeProvider.System);

@@ -11,18 +11,17 @@ internal sealed class Answers(ILambdaSerializer serializer)
     /// <exception cref="MutationFailedException">
     /// The call failed, and AppSync made the event itself or only an operator can mend the failure.
     /// </exception>
-    public Stream Write(MutationEvent? mutation, MutationResult result)
+    public Stream Write(MutationEvent mutation, MutationResult result)
     {
-        var answersAppSync = mutation is { HasRequest: true };
-        if (result.Outcome is Outcome.Added)
+        if (result.Added is { } added)
         {
-            var membership = new Membership(mutation!.Arguments!.UserId!, mutation.Arguments.GroupName!);
-            return answersAppSync ? Write(membership) : Write(new Answer(Data: membership));
+            var membership = new Membership(added.UserId, added.GroupName);
+            return mutation.IsMadeByAppSync ? Write(membership) : Write(new Answer(Data: membership));
         }
 
-        return answersAppSync || result.Outcome is Outcome.InternalError
-            ? throw new MutationFailedException(result.Outcome, result.Message!)
-            : Write(new Answer(Error: new AnswerError(result.Outcome.ToString(), result.Message!)));
+        return mutation.IsMadeByAppSync || result.Outcome is Outcome.InternalError
+            ? throw new MutationFailedException(result.Outcome, result.Message)
+            : Write(new Answer(Error: new AnswerError(result.Outcome.ToString(), result.Message)));
     }
 
     private MemoryStream Write<T>(T value)

@@ -10,23 +10,25 @@ namespace AddUserToGroup.AppSync;
 /// </summary>
 internal sealed record CallerIdentity
 {
+    public static CallerIdentity Nobody { get; } = new();
+
     /// <summary>The user's immutable id in the pool.</summary>
     [JsonPropertyName("sub")]
-    [JsonConverter(typeof(OrNull<string>))]
+    [JsonConverter(typeof(OrNullConverter<string>))]
     public string? Subject { get; init; }
 
-    [JsonConverter(typeof(OrNull<string>))]
+    [JsonConverter(typeof(OrNullConverter<string>))]
     public string? Username { get; init; }
 
     /// <summary>The URL of the user pool that signed the caller's token.</summary>
-    [JsonConverter(typeof(OrNull<string>))]
+    [JsonConverter(typeof(OrNullConverter<string>))]
     public string? Issuer { get; init; }
 
-    [JsonConverter(typeof(OrNull<string[]>))]
+    [JsonConverter(typeof(OrNullConverter<string[]>))]
     public string[]? Groups { get; init; }
 
     /// <summary>The addresses that the request came through; only the last is AppSync's own observation.</summary>
     [JsonPropertyName("sourceIp")]
-    [JsonConverter(typeof(OrNull<string[]>))]
+    [JsonConverter(typeof(OrNullConverter<string[]>))]
     public string[]? SourceAddresses { get; init; }
 }

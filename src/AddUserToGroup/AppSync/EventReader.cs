@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Unicode;
 using Amazon.Lambda.Core;
@@ -9,36 +8,32 @@ namespace AddUserToGroup.AppSync;
 /// <summary>Reads events, so that what is no event at all is an outcome like any other, with an audit line of its own.</summary>
 internal sealed class EventReader(ILambdaSerializer serializer)
 {
-    public bool TryRead(
-        Stream input, [NotNullWhen(true)] out MutationEvent? mutation, [NotNullWhen(false)] out MutationResult? failure)
+    /// <returns>The event, and why there is none to act on: then it is <see cref="MutationEvent.Empty"/>.</returns>
+    public (MutationEvent Mutation, MutationResult? Failure) Read(Stream input)
     {
         using var json = new MemoryStream();
         input.CopyTo(json);
-        mutation = null;
         // The parser looks only at the strings that it keeps; what it skips could be anything.
         if (!Utf8.IsValid(Bytes(json)))
         {
-            failure = Fail("The event is not AppSync's JSON: it is not UTF-8.");
-            return false;
+            return Fail("The event is not AppSync's JSON: it is not UTF-8.");
         }
 
         try
         {
             // "null" is JSON, too.
-            mutation = serializer.Deserialize<MutationEvent?>(json);
-            failure = mutation is null ? Fail("The event is null.") : null;
+            return serializer.Deserialize<MutationEvent?>(json) is { } mutation ? (mutation, null) : Fail("The event is null.");
         }
         catch (JsonSerializerException exception)
         {
-            failure = IsArray(Bytes(json))
-                ? Fail("The event is a batch: leave maxBatchSize of the AppSync resolver at 0.")
-                : Fail($"The event is not AppSync's JSON{Position(exception.InnerException as JsonException)}.");
+            return Fail(IsArray(Bytes(json))
+                ? "The event is a batch: leave maxBatchSize of the AppSync resolver at 0."
+                : $"The event is not AppSync's JSON{Position(exception.InnerException as JsonException)}.");
         }
-
-        return mutation is not null;
     }
 
-    private static MutationResult Fail(string message) => new(Outcome.InternalError, message, message);
+    private static (MutationEvent Mutation, MutationResult? Failure) Fail(string message) =>
+        (MutationEvent.Empty, new(Outcome.InternalError, message, message));
 
     private static ReadOnlySpan<byte> Bytes(MemoryStream json) => json.GetBuffer().AsSpan(0, (int)json.Length);
 

@@ -5,9 +5,11 @@ namespace AddUserToGroup.AppSync;
 /// <summary>The arguments of the mutation as they came, not yet judged.</summary>
 internal sealed record MutationArguments
 {
-    [JsonConverter(typeof(OrNull<string>))]
+    public static MutationArguments None { get; } = new();
+
+    [JsonConverter(typeof(OrNullConverter<string>))]
     public string? UserId { get; init; }
 
-    [JsonConverter(typeof(OrNull<string>))]
+    [JsonConverter(typeof(OrNullConverter<string>))]
     public string? GroupName { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, 
         {
             // Waits no longer than the deadline, whatever the SDK is waiting for.
             var response = await cognito.AdminAddUserToGroupAsync(request, deadline).WaitAsync(deadline);
-            return Read(response.HttpStatusCode, response.ResponseMetadata.RequestId);
+            return Read(membership, response.HttpStatusCode, response.ResponseMetadata.RequestId);
         }
         catch (AmazonServiceException exception)
         {
@@ -46,10 +46,11 @@ internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, 
     }
 
     // The operation has no output, so that the SDK takes any HTTP 2xx for a success. Cognito's is 200, and names the request.
-    private static MutationResult Read(HttpStatusCode status, string? requestId) => (status, requestId) switch
+    private static MutationResult Read(PermittedMembership membership, HttpStatusCode status, string? requestId) =>
+        (status, requestId) switch
     {
         (not HttpStatusCode.OK, _) => CognitoFailure.NoAnswer($"HTTP {(int)status}, which is not Cognito's"),
         (_, null or "") => CognitoFailure.NoAnswer("HTTP 200 without a request id, which is not Cognito's"),
-        _ => new MutationResult(Outcome.Added, CognitoRequestId: requestId),
+        _ => MutationResult.Success(membership, requestId),
     };
 }

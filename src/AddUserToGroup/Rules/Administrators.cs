@@ -11,19 +11,21 @@ internal sealed class Administrators(string issuer)
 {
     public const string Group = "ADMINS";
 
-    /// <summary>Null where the caller may call; otherwise the refusal, which tells the client nothing and the log which check failed.</summary>
-    public MutationResult? Refuse(CallerIdentity? caller) => caller switch
+    /// <returns>
+    /// Null where the caller may call; otherwise the refusal, which tells the client nothing and the log which check failed.
+    /// </returns>
+    public MutationResult? RefusalOf(CallerIdentity caller) => caller switch
     {
-        null => Refuse("no identity: an API key, or not called by AppSync"),
+        { Subject: null, Username: null, Issuer: null } => Refusal("no identity: an API key, or not called by AppSync"),
         { Subject: null or "" } or { Username: null or "" } or { Issuer: null or "" } =>
-            Refuse("not a Cognito user pool identity: sub, username or issuer is missing"),
-        _ when !string.Equals(caller.Issuer, issuer, StringComparison.Ordinal) => Refuse("the issuer is another user pool"),
-        { Groups: null } => Refuse("in no group"),
-        _ when !caller.Groups.Contains(Group, StringComparer.Ordinal) => Refuse($"not in {Group}"),
+            Refusal("not a Cognito user pool identity: sub, username or issuer is missing"),
+        _ when !string.Equals(caller.Issuer, issuer, StringComparison.Ordinal) => Refusal("the issuer is another user pool"),
+        { Groups: null } => Refusal("in no group"),
+        _ when !caller.Groups.Contains(Group, StringComparer.Ordinal) => Refusal($"not in {Group}"),
         _ => null,
     };
 
     // AppSync's own words for the same refusal, so that a client cannot tell which of the two gates it met.
-    private static MutationResult Refuse(string reason) => new(
+    private static MutationResult Refusal(string reason) => new(
         Outcome.Unauthorized, "Not Authorized to access addUserToGroup on type Mutation", reason);
 }

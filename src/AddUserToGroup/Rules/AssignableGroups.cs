@@ -14,8 +14,8 @@ internal sealed class AssignableGroups
 
     public static AssignableGroups Only(IEnumerable<string> names) => new(new HashSet<string>(names, StringComparer.Ordinal));
 
-    /// <summary>Null where the group may be handed out; otherwise the refusal.</summary>
-    public MutationResult? Refuse(string groupName) => _names is null || _names.Contains(groupName)
+    /// <returns>Null where the group may be handed out.</returns>
+    public MutationResult? RefusalOf(string groupName) => _names is null || _names.Contains(groupName)
         ? null
         : new(Outcome.GroupNotAssignable, "Users cannot be added to this group here.", "not among ASSIGNABLE_GROUPS");
 }

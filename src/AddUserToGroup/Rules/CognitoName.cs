@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -13,14 +14,21 @@ internal static class CognitoName
 {
     public const int MaxLength = 128;
 
-    /// <summary>Null for a good name; otherwise what is wrong with it, to be read after "userId" or "groupName".</summary>
-    public static string? Fault(string? name)
+    /// <param name="name">A username or a group name, or null where none was given.</param>
+    /// <param name="fault">What is wrong with it, to be read after "userId" or "groupName".</param>
+    public static bool IsGood([NotNullWhen(true)] string? name, [NotNullWhen(false)] out string? fault)
     {
-        if (name is null)
+        fault = name switch
         {
-            return "must be given, as a string";
-        }
+            null => "must be given, as a string",
+            "" => "must not be empty",
+            _ => Fault(name),
+        };
+        return fault is null;
+    }
 
+    private static string? Fault(string name)
+    {
         var length = 0;
         for (var rest = name.AsSpan(); rest.Length > 0; length++)
         {
@@ -37,7 +45,7 @@ internal static class CognitoName
             rest = rest[consumed..];
         }
 
-        return length == 0 ? "must not be empty" : null;
+        return null;
     }
 
     // Unassigned code points pass: a character may be newer than this runtime's tables, and Cognito then has the last word.

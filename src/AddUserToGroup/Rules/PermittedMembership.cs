@@ -1,10 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using AddUserToGroup.AppSync;
 
 namespace AddUserToGroup.Rules;
 
 /// <summary>
-/// A membership that the rules have let through. <see cref="TryPermit"/> is the only way to one, and one is all that
+/// A membership that the rules have let through. <see cref="Rules"/> alone can make one, and one is all that
 /// <see cref="Cognito.IUserGroups"/> accepts: no path leads to Cognito around the rules.
 /// </summary>
 internal sealed class PermittedMembership
@@ -15,24 +14,35 @@ internal sealed class PermittedMembership
 
     public string GroupName { get; }
 
-    /// <summary>Asks who calls before what is asked for, so that a stranger learns nothing about the input rules.</summary>
-    public static bool TryPermit(
-        Administrators administrators,
-        AssignableGroups assignableGroups,
-        MutationEvent mutation,
-        [NotNullWhen(true)] out PermittedMembership? permitted,
-        [NotNullWhen(false)] out MutationResult? refusal)
+    /// <summary>The rules, in their order.</summary>
+    internal sealed class Rules(Administrators administrators, AssignableGroups assignableGroups)
     {
-        var (userId, groupName) = (mutation.Arguments?.UserId, mutation.Arguments?.GroupName);
-        refusal = administrators.Refuse(mutation.Identity)
-            ?? RefuseName("userId", userId)
-            ?? RefuseName("groupName", groupName)
-            ?? assignableGroups.Refuse(groupName!);
-        permitted = refusal is null ? new PermittedMembership(userId!, groupName!) : null;
-        return permitted is not null;
-    }
+        /// <summary>
+        /// The refusal of the first rule that is broken, or else what <paramref name="add"/> makes of the permitted
+        /// membership. Asks who calls before what is asked for, so that a stranger learns nothing about the input rules.
+        /// </summary>
+        public async Task<MutationResult> ApplyAsync(
+            MutationEvent mutation, Func<PermittedMembership, Task<MutationResult>> add)
+        {
+            var (userId, groupName) = (mutation.Arguments.UserId, mutation.Arguments.GroupName);
+            if (administrators.RefusalOf(mutation.Identity) is { } refusal)
+            {
+                return refusal;
+            }
 
-    private static MutationResult? RefuseName(string argument, string? name) => CognitoName.Fault(name) is { } fault
-        ? new MutationResult(Outcome.InvalidInput, $"{argument} {fault}.")
-        : null;
+            if (!CognitoName.IsGood(userId, out var fault))
+            {
+                return InvalidInput($"userId {fault}.");
+            }
+
+            if (!CognitoName.IsGood(groupName, out fault))
+            {
+                return InvalidInput($"groupName {fault}.");
+            }
+
+            return assignableGroups.RefusalOf(groupName) ?? await add(new PermittedMembership(userId, groupName));
+        }
+
+        private static MutationResult InvalidInput(string message) => new(Outcome.InvalidInput, message);
+    }
 }

@@ -15,9 +15,9 @@ public sealed class EventReaderTests
     {
         var mutation = Read(TestEvents.Text(name));
 
-        Assert.Equal(hasRequest, mutation.HasRequest);
+        Assert.Equal(hasRequest, mutation.IsMadeByAppSync);
         Assert.Equal(new MutationArguments { UserId = "ann@example.com", GroupName = "EDITORS" }, mutation.Arguments);
-        Assert.Equal("7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", mutation.Identity!.Subject);
+        Assert.Equal("7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", mutation.Identity.Subject);
         Assert.Equal("admin", mutation.Identity.Username);
         Assert.Equal(TestEvents.Issuer, mutation.Identity.Issuer);
         Assert.Equal(["ADMINS"], mutation.Identity.Groups!);
@@ -25,7 +25,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void Groups_are_null_for_a_user_in_none() => Assert.Null(Read(TestEvents.Text("in-no-group")).Identity!.Groups);
+    public void Groups_are_null_for_a_user_in_none() => Assert.Null(Read(TestEvents.Text("in-no-group")).Identity.Groups);
 
     [Fact]
     public void An_IAM_caller_has_a_username_and_nothing_else_of_a_user_pools() => Assert.Equal(
@@ -40,7 +40,7 @@ public sealed class EventReaderTests
         (null, null, null, null), Identity("lambda-authorizer-caller"));
 
     [Fact]
-    public void An_API_key_has_no_identity() => Assert.Null(Read(TestEvents.Text("api-key-caller")).Identity);
+    public void An_API_key_has_no_identity() => Assert.Equal(CallerIdentity.Nobody, Read(TestEvents.Text("api-key-caller")).Identity);
 
     [Theory]
     [InlineData("""{"identity":5}""")]
@@ -50,7 +50,7 @@ public sealed class EventReaderTests
     [InlineData("""{"IDENTITY":{"sub":"a"}}""")]
     [InlineData("""{"Identity":{"sub":"a"}}""")]
     [InlineData("""{"__proto__":{"identity":{"sub":"a"}}}""")]
-    public void What_is_no_identity_reads_as_none(string json) => Assert.Null(Read(json).Identity);
+    public void What_is_no_identity_reads_as_none(string json) => Assert.Equal(CallerIdentity.Nobody, Read(json).Identity);
 
     [Theory]
     [InlineData("5")]
@@ -62,7 +62,7 @@ public sealed class EventReaderTests
     {
         var identity = Read($$$"""{"identity":{"sub":"a","username":"a","issuer":"i","groups":{{{groups}}}}}""").Identity;
 
-        Assert.Equal("a", identity!.Subject);
+        Assert.Equal("a", identity.Subject);
         Assert.Null(identity.Groups);
     }
 
@@ -87,25 +87,26 @@ public sealed class EventReaderTests
     {
         var json = Encoding.Latin1.GetBytes($"{{\"arguments\":{{\"{argument}\":\"\u00C3(\"}}}}");
 
-        Assert.False(_events.TryRead(new MemoryStream(json), out _, out var failure));
-        Assert.Equal("The event is not AppSync's JSON: it is not UTF-8.", failure.Message);
+        var (mutation, failure) = _events.Read(new MemoryStream(json));
+
+        Assert.Equal((MutationEvent.Empty, "The event is not AppSync's JSON: it is not UTF-8."), (mutation, failure?.Message));
     }
 
     [Theory]
     [InlineData("""{"arguments":{"userId":"a","userId":"b","groupName":"EDITORS"}}""")]
     [InlineData("""{"arguments":"userId"}""")]
-    public void Ambiguous_arguments_read_as_missing(string json) => Assert.Null(Read(json).Arguments);
+    public void Ambiguous_arguments_read_as_missing(string json) => Assert.Equal(MutationArguments.None, Read(json).Arguments);
 
     [Theory]
     [InlineData("{}", false)]
     [InlineData("""{"request":null}""", true)]
     [InlineData("""{"request":{"headers":{"a":"b","a":"c"}}}""", true)]
     [InlineData("""{"request":5}""", true)]
-    public void A_request_counts_by_being_there(string json, bool hasRequest) => Assert.Equal(hasRequest, Read(json).HasRequest);
+    public void A_request_counts_by_being_there(string json, bool hasRequest) => Assert.Equal(hasRequest, Read(json).IsMadeByAppSync);
 
     [Fact]
     public void Unknown_members_are_ignored() =>
-        Assert.Equal("EDITORS", Read("""{"new":[{"a":1}],"arguments":{"groupName":"EDITORS","new":[]}}""").Arguments!.GroupName);
+        Assert.Equal("EDITORS", Read("""{"new":[{"a":1}],"arguments":{"groupName":"EDITORS","new":[]}}""").Arguments.GroupName);
 
     [Theory]
     [InlineData("[]")]
@@ -144,7 +145,7 @@ public sealed class EventReaderTests
     {
         var json = $$$"""{"arguments":{"userId":"{{{new string('a', 6_000_000)}}}"}}""";
 
-        Assert.Equal(6_000_000, Read(json).Arguments!.UserId!.Length);
+        Assert.Equal(6_000_000, Read(json).Arguments.UserId!.Length);
     }
 
     [Fact]
@@ -162,22 +163,22 @@ public sealed class EventReaderTests
 
     private MutationEvent Read(string json)
     {
-        Assert.True(_events.TryRead(TestEvents.Stream(json), out var mutation, out var failure), failure?.Message);
+        var (mutation, failure) = _events.Read(TestEvents.Stream(json));
         Assert.Null(failure);
         return mutation;
     }
 
     private string Failure(string json)
     {
-        Assert.False(_events.TryRead(new MemoryStream(Encoding.UTF8.GetBytes(json)), out _, out var failure));
-        Assert.Equal(Outcome.InternalError, failure.Outcome);
-        Assert.Equal(failure.Message, failure.Reason);
-        return failure.Message!;
+        var (mutation, failure) = _events.Read(TestEvents.Stream(json));
+        Assert.Equal((MutationEvent.Empty, Outcome.InternalError), (mutation, failure?.Outcome));
+        Assert.Equal(failure?.Message, failure?.Reason);
+        return failure?.Message ?? "";
     }
 
     private (string? Subject, string? Username, string? Issuer, IReadOnlyList<string>? Groups) Identity(string name)
     {
-        var identity = Read(TestEvents.Text(name)).Identity!;
+        var identity = Read(TestEvents.Text(name)).Identity;
         return (identity.Subject, identity.Username, identity.Issuer, identity.Groups);
     }
 }

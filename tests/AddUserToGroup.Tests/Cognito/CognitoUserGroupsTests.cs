@@ -19,7 +19,8 @@ public sealed class CognitoUserGroupsTests
 
         var result = await ShippedClient.AddAsync(cognito.Address);
 
-        Assert.Equal(new MutationResult(Outcome.Added, CognitoRequestId: "cognito-1"), result);
+        Assert.Equal((Outcome.Added, "cognito-1", null), (result.Outcome, result.CognitoRequestId, result.Reason));
+        Assert.Equal(("ann@example.com", "EDITORS"), (result.Added?.UserId, result.Added?.GroupName));
         var request = Assert.Single(cognito.Received);
         Assert.Equal("AWSCognitoIdentityProviderService.AdminAddUserToGroup", request.Headers["X-Amz-Target"]);
         Assert.Equal("application/x-amz-json-1.1", request.Headers["Content-Type"]);

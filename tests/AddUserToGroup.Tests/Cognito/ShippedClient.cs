@@ -12,6 +12,8 @@ internal static class ShippedClient
     public const string RetryIsSafe =
         "The user pool did not answer; whether the user was added is not known, and trying again is safe.";
 
+    public static readonly PermittedMembership.Rules Rules = new(new Administrators(TestEvents.Issuer), AssignableGroups.Any);
+
     // Long enough for no attempt to end by itself.
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -35,10 +37,13 @@ internal static class ShippedClient
 
     public static PermittedMembership Permitted()
     {
-        Assert.True(new EventReader(new LambdaJsonSerializer())
-            .TryRead(TestEvents.Stream(TestEvents.Text("allowed")), out var mutation, out _));
-        Assert.True(PermittedMembership.TryPermit(
-            new Administrators(TestEvents.Issuer), AssignableGroups.Any, mutation, out var permitted, out _));
-        return permitted;
+        var (mutation, _) = new EventReader(new LambdaJsonSerializer()).Read(TestEvents.Stream(TestEvents.Text("allowed")));
+        PermittedMembership? permitted = null;
+        _ = Rules.ApplyAsync(mutation, membership =>
+        {
+            permitted = membership;
+            return Task.FromResult(MutationResult.Success(membership, ""));
+        });
+        return Assert.IsType<PermittedMembership>(permitted);
     }
 }

@@ -23,8 +23,7 @@ internal sealed class ShippedFunction : IDisposable
         _connection = new CognitoConnection(ShippedClient.Patience);
         _client = ShippedClient.Create(endpoint, _connection);
         _function = new Function(
-            new Administrators(TestEvents.Issuer),
-            AssignableGroups.Any,
+            ShippedClient.Rules,
             new CognitoUserGroups(_client, TestEvents.UserPoolId),
             new LambdaJsonSerializer(),
             Time);

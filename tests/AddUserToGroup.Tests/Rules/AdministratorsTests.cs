@@ -16,7 +16,7 @@ public sealed class AdministratorsTests
     private readonly Administrators _administrators = new(TestEvents.Issuer);
 
     [Fact]
-    public void A_member_of_ADMINS_in_the_pool_may_call() => Assert.Null(_administrators.Refuse(Administrator));
+    public void A_member_of_ADMINS_in_the_pool_may_call() => Assert.Null(_administrators.RefusalOf(Administrator));
 
     public static TheoryData<string, string> Refused => new()
     {
@@ -51,15 +51,15 @@ public sealed class AdministratorsTests
     [MemberData(nameof(Refused))]
     public void Everybody_else_is_refused_and_only_the_log_is_told_why(string caller, string reason)
     {
-        var refusal = _administrators.Refuse(Caller(caller));
+        var refusal = _administrators.RefusalOf(Caller(caller));
 
         Assert.Equal(
             new MutationResult(Outcome.Unauthorized, "Not Authorized to access addUserToGroup on type Mutation", reason), refusal);
     }
 
-    private static CallerIdentity? Caller(string description) => description switch
+    private static CallerIdentity Caller(string description) => description switch
     {
-        "no identity" => null,
+        "no identity" => CallerIdentity.Nobody,
         "no sub" => Administrator with { Subject = null },
         "empty sub" => Administrator with { Subject = "" },
         "no username" => Administrator with { Username = null },

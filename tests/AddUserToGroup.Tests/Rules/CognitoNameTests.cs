@@ -17,7 +17,7 @@ public sealed class CognitoNameTests
     [InlineData("😀")]
     [InlineData("\uFFFD")]
     [InlineData("a\u0378")]
-    public void What_Cognito_takes_is_a_good_name(string name) => Assert.Null(CognitoName.Fault(name));
+    public void What_Cognito_takes_is_a_good_name(string name) => Assert.Null(Fault(name));
 
     [Theory]
     [InlineData("a b")]
@@ -38,17 +38,17 @@ public sealed class CognitoNameTests
     [InlineData("a\uE000b")]
     [InlineData("👩\u200D🚀")]
     public void What_cannot_be_seen_is_refused(string name) =>
-        Assert.Equal("must not contain white space, line breaks or other invisible characters", CognitoName.Fault(name));
+        Assert.Equal("must not contain white space, line breaks or other invisible characters", Fault(name));
 
     [Fact]
     public void Half_a_surrogate_pair_is_refused() =>
-        Assert.Equal("must not contain white space, line breaks or other invisible characters", CognitoName.Fault("a\uD83D"));
+        Assert.Equal("must not contain white space, line breaks or other invisible characters", Fault("a\uD83D"));
 
     [Fact]
-    public void Null_must_be_given() => Assert.Equal("must be given, as a string", CognitoName.Fault(null));
+    public void Null_must_be_given() => Assert.Equal("must be given, as a string", Fault(null));
 
     [Fact]
-    public void The_empty_name_is_refused() => Assert.Equal("must not be empty", CognitoName.Fault(""));
+    public void The_empty_name_is_refused() => Assert.Equal("must not be empty", Fault(""));
 
     [Theory]
     [InlineData("a")]
@@ -56,9 +56,15 @@ public sealed class CognitoNameTests
     [InlineData("😀")]
     public void Length_is_counted_in_characters_up_to_128(string character)
     {
-        Assert.Null(CognitoName.Fault(Repeat(character, 128)));
-        Assert.Equal("must not be longer than 128 characters", CognitoName.Fault(Repeat(character, 129)));
+        Assert.Null(Fault(Repeat(character, 128)));
+        Assert.Equal("must not be longer than 128 characters", Fault(Repeat(character, 129)));
     }
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
+
+    private static string? Fault(string? name)
+    {
+        Assert.Equal(CognitoName.IsGood(name, out var fault), fault is null);
+        return fault;
+    }
 }

@@ -83,12 +83,16 @@ public sealed class PermittedMembershipTests
     private static MutationResult? Judge(
         CallerIdentity? identity, MutationArguments? arguments, AssignableGroups groups, out PermittedMembership? permitted)
     {
-        PermittedMembership.TryPermit(
-            new Administrators(TestEvents.Issuer),
-            groups,
+        PermittedMembership? added = null;
+        var result = new PermittedMembership.Rules(new Administrators(TestEvents.Issuer), groups).ApplyAsync(
             new MutationEvent { Identity = identity, Arguments = arguments },
-            out permitted,
-            out var refusal);
-        return refusal;
+            membership =>
+            {
+                added = membership;
+                return Task.FromResult(MutationResult.Success(membership, ""));
+            });
+        permitted = added;
+        Assert.True(result.IsCompletedSuccessfully);
+        return added is null ? result.Result : null;
     }
 }

@@ -31,8 +31,7 @@ internal sealed class ContractCheck
             _ => null,
         });
         _function = new Function(
-            new Administrators(settings.UserPoolIssuer),
-            settings.AssignableGroups,
+            new PermittedMembership.Rules(new Administrators(settings.UserPoolIssuer), settings.AssignableGroups),
             _userGroups,
             new LambdaJsonSerializer(),
             TimeProvider.System);
@@ -47,9 +46,12 @@ internal sealed class ContractCheck
         var verdict = Oracle.Judge(json, Issuer, _assignableGroups);
         var outcome = verdict.Refusal ?? (cognito == "Defect" ? "InternalError" : cognito);
         _userGroups.Calls.Clear();
-        _userGroups.Answer = cognito == "Defect"
-            ? null
-            : new MutationResult(Enum.Parse<Outcome>(cognito), $"Cognito's {cognito}.", CognitoRequestId: RequestId);
+        _userGroups.Answer = membership => cognito switch
+        {
+            "Added" => MutationResult.Success(membership, RequestId),
+            "Defect" => throw new InvalidOperationException("A defect."),
+            _ => new MutationResult(Enum.Parse<Outcome>(cognito), $"Cognito's {cognito}.", CognitoRequestId: RequestId),
+        };
         _logger.Lines.Clear();
 
         var (answer, thrown) = await HandleAsync(json);

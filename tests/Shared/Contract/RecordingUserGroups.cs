@@ -8,12 +8,11 @@ internal sealed class RecordingUserGroups : IUserGroups
 {
     public List<(string UserId, string GroupName)> Calls { get; } = [];
 
-    /// <summary>Null: throws, which a real one never should.</summary>
-    public MutationResult? Answer { get; set; }
+    public Func<PermittedMembership, MutationResult> Answer { get; set; } = _ => throw new InvalidOperationException();
 
     public Task<MutationResult> AddAsync(PermittedMembership membership, CancellationToken deadline)
     {
         Calls.Add((membership.UserId, membership.GroupName));
-        return Task.FromResult(Answer ?? throw new InvalidOperationException("A defect."));
+        return Task.FromResult(Answer(membership));
     }
 }

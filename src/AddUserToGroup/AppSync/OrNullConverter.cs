@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace AddUserToGroup.AppSync;
 
 /// <summary>Reads a value that is not a <typeparamref name="T"/> as null, and leaves the reader behind it either way.</summary>
-internal sealed class OrNull<T> : JsonConverter<T?> where T : class
+internal sealed class OrNullConverter<T> : JsonConverter<T?> where T : class
 {
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace AddUserToGroup.AppSync;
 
 /// <summary>Reads any value, null included, as true and keeps nothing of it.</summary>
-internal sealed class Presence : JsonConverter<bool>
+internal sealed class PresenceConverter : JsonConverter<bool>
 {
     public override bool HandleNull => true;
 
