@@ -10,13 +10,13 @@ namespace AddUserToGroup.Benchmarks;
 internal static class Benchmark
 {
     /// <returns>The exit code.</returns>
-    public static int Run(BenchmarkOptions options, CancellationToken stop)
+    public static async Task<int> RunAsync(BenchmarkOptions options, CancellationToken stop)
     {
         var certificates = CertificateChain.Create();
         var (samples, failures) = (new Samples(), new Failures());
         using var roots = new TrustedRoots(certificates.Root);
-        var candidates = Build(options, roots, failures, stop);
-        var machine = MachineDescription.Read(NodeBuild.Version(stop));
+        var candidates = await BuildAsync(options, roots, failures, stop);
+        var machine = MachineDescription.Read(await NodeBuild.VersionAsync(stop));
         IReadOnlyList<string> restrictions;
         using (var sandbox = new Sandbox(certificates))
         {
@@ -38,7 +38,7 @@ internal static class Benchmark
             Bars = [.. Bars.All.Select(bar => bar.Judge(samples, failures))],
             Candidates = [.. candidates.Select(candidate => candidate.Name).Where(name => !failures.Has(name))],
         };
-        Console.Out.Write(TextReport.Write(report));
+        await Console.Out.WriteAsync(TextReport.Write(report));
         if (options.Json is { } file)
         {
             JsonReport.Write(report, file);
@@ -47,21 +47,21 @@ internal static class Benchmark
         return options.Checks && report.Bars.Any(bar => bar.Verdict != Verdict.Met) ? 1 : 0;
     }
 
-    private static List<Candidate> Build(
+    private static async Task<List<Candidate>> BuildAsync(
         BenchmarkOptions options, TrustedRoots roots, Failures failures, CancellationToken stop)
     {
         var built = new List<Candidate>();
         foreach (var name in options.Candidates.Count == 0 ? CandidateCatalog.Names : options.Candidates.Distinct())
         {
-            Console.Error.WriteLine($"  building  {name} ...");
+            await Console.Error.WriteLineAsync($"  building  {name} ...");
             try
             {
-                built.Add(CandidateCatalog.Build(name, roots, stop));
+                built.Add(await CandidateCatalog.BuildAsync(name, roots, stop));
             }
             catch (UnavailableException exception)
             {
                 failures.Add(name, $"{name} is left out: {exception.Message}");
-                Console.Error.WriteLine($"{name} is left out: {exception.Message}");
+                await Console.Error.WriteLineAsync($"{name} is left out: {exception.Message}");
             }
         }
 

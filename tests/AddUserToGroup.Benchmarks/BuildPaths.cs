@@ -1,18 +1,11 @@
-using System.Reflection;
+using AddUserToGroup.Shared.Tools;
 
 namespace AddUserToGroup.Benchmarks;
 
 /// <summary>Where the sources are that candidates are built from, and where what is built goes.</summary>
 internal static class BuildPaths
 {
-    public static string Project { get; } = typeof(BuildPaths).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "ProjectDirectory")
-        .Value!;
-
-    public static string Repository { get; } = Path.GetFullPath(Path.Combine(Project, "..", ".."));
-
-    public static string Function { get; } = Path.Combine(Repository, "src", "AddUserToGroup");
+    private static readonly string Project = Path.Combine(Repository.Folder, "tests", "AddUserToGroup.Benchmarks");
 
     public static string Sources(string candidate) => Path.Combine(Project, "Candidates", candidate);
 

@@ -57,16 +57,16 @@ internal static class CommandLine
                     $"--check takes {MinimumRounds} rounds or more: leave --quick and a smaller --rounds out.");
             }
         });
-        root.SetAction((line, stop) => Task.Run(() => Run(line, stop), CancellationToken.None));
+        root.SetAction((line, stop) => Task.Run(() => RunAsync(line, stop), CancellationToken.None));
         return root.Parse(arguments).InvokeAsync();
     }
 
-    private static int Run(ParseResult line, CancellationToken stop)
+    private static async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
         var normal = line.GetValue(Quick) ? BenchmarkOptions.Quick : BenchmarkOptions.Full;
         try
         {
-            return Benchmark.Run(
+            return await Benchmark.RunAsync(
                 normal with
                 {
                     Rounds = line.GetValue(Rounds) ?? normal.Rounds,
@@ -78,7 +78,7 @@ internal static class CommandLine
         }
         catch (BenchmarkException exception)
         {
-            Console.Error.WriteLine(exception.Message);
+            await Console.Error.WriteLineAsync(exception.Message);
             return 1;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

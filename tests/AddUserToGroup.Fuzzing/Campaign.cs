@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using AddUserToGroup.Shared.Contract;
+using AddUserToGroup.Shared.Tools;
 
 namespace AddUserToGroup.Fuzzing;
 
@@ -11,8 +11,7 @@ internal static class Campaign
 {
     public const string TargetArgument = "--target";
 
-    private static readonly string Project = typeof(Campaign).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "ProjectDirectory").Value!;
+    private static readonly string Project = Path.Combine(Repository.Folder, "tests", "AddUserToGroup.Fuzzing");
 
     private static readonly string Artifacts = Path.Combine(Project, "obj", "fuzzing");
     private static readonly string Target = Path.Combine(Artifacts, "target");
@@ -20,18 +19,18 @@ internal static class Campaign
     private static readonly string Findings = Path.Combine(Artifacts, "findings");
 
     /// <returns>The exit code: 0 only where inputs were tried and none crashed or hung.</returns>
-    public static int Run(TimeSpan duration)
+    public static async Task<int> RunAsync(TimeSpan duration)
     {
         if (Tool.Find("afl-fuzz") is not { } fuzzer)
         {
-            Console.Error.WriteLine(
+            await Console.Error.WriteLineAsync(
                 "afl-fuzz is missing: install AFL++ (Debian and Ubuntu: apt-get install afl++; macOS: brew install afl++).");
             return 1;
         }
 
-        if (Publish() is { } failure)
+        if (await PublishAsync() is { ExitCode: not 0 } failure)
         {
-            Console.Error.WriteLine($"The target was not published.{Environment.NewLine}{failure}");
+            await Console.Error.WriteLineAsync($"The target was not published.{Environment.NewLine}{failure.Output}{failure.Errors}");
             return 1;
         }
 
@@ -40,33 +39,33 @@ internal static class Campaign
         // afl-fuzz would leave it out.
         if (Directory.EnumerateFiles(Corpus).Select(Explain).FirstOrDefault(reason => reason is not null) is { } broken)
         {
-            Console.Error.WriteLine($"A sample event breaks the contract. {broken}");
+            await Console.Error.WriteLineAsync($"A sample event breaks the contract. {broken}");
             return 1;
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Fuzzing for {duration.TotalSeconds} seconds."));
-        var error = Fuzz(fuzzer, duration);
+        var fuzzing = await FuzzAsync(fuzzer, duration);
         var statistics = Path.Combine(Findings, "default", "fuzzer_stats");
-        if (error is not null || !File.Exists(statistics))
+        if (fuzzing.ExitCode != 0 || !File.Exists(statistics))
         {
-            Console.Error.WriteLine($"afl-fuzz failed.{Environment.NewLine}{error}");
+            await Console.Error.WriteLineAsync($"afl-fuzz failed.{Environment.NewLine}{fuzzing.Output}{fuzzing.Errors}");
             return 1;
         }
 
-        return Report(File.ReadLines(statistics)
+        return Report((await File.ReadAllLinesAsync(statistics))
             .Select(line => line.Split(':', 2))
             .ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim()));
     }
 
     // With a runtime of its own, so that the JSON parser can be instrumented.
-    private static string? Publish()
+    private static Task<ToolResult> PublishAsync()
     {
         foreach (var folder in new[] { Target, Corpus, Findings }.Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
         }
 
-        return Tool.Run(
+        return Tool.RunAsync(
             Tool.DotNet,
             [
                 "publish", Project, "-c", "Release", "--use-current-runtime", "--self-contained", "-p:PublishAot=false",
@@ -91,7 +90,7 @@ internal static class Campaign
         }
     }
 
-    private static string? Fuzz(string fuzzer, TimeSpan duration) => Tool.Run(
+    private static Task<ToolResult> FuzzAsync(string fuzzer, TimeSpan duration) => Tool.RunAsync(
         fuzzer,
         [
             "-i", Corpus, "-o", Findings, "-x", Path.Combine(Project, "events.dict"),
@@ -99,14 +98,18 @@ internal static class Campaign
             "--", Path.Combine(Target, "AddUserToGroup.Fuzzing"), TargetArgument, Corpus,
         ],
         // The program afl-fuzz starts is .NET's, which it has not compiled; containers have neither cpufreq nor core files.
-        ("AFL_SKIP_BIN_CHECK", "1"),
-        ("AFL_MAP_SIZE", FuzzTarget.MapSize.ToString(CultureInfo.InvariantCulture)),
-        ("AFL_FORKSRV_INIT_TMOUT", "60000"),
-        ("AFL_SKIP_CPUFREQ", "1"),
-        ("AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES", "1"),
-        ("AFL_NO_AFFINITY", "1"),
-        ("AFL_NO_UI", "1"),
-        ("AFL_NO_CRASH_README", "1"));
+        environment: new Dictionary<string, string?>
+        {
+            ["AFL_SKIP_BIN_CHECK"] = "1",
+            ["AFL_MAP_SIZE"] = FuzzTarget.MapSize.ToString(CultureInfo.InvariantCulture),
+            ["AFL_FORKSRV_INIT_TMOUT"] = "60000",
+            ["AFL_SKIP_CPUFREQ"] = "1",
+            ["AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES"] = "1",
+            ["AFL_NO_AFFINITY"] = "1",
+            ["AFL_NO_UI"] = "1",
+            ["AFL_NO_CRASH_README"] = "1",
+        },
+        timeout: duration + TimeSpan.FromMinutes(5));
 
     private static int Report(Dictionary<string, string> statistics)
     {

@@ -7,10 +7,10 @@ switch (args)
         FuzzTarget.Run(corpus);
         return 0;
     case []:
-        return Campaign.Run(TimeSpan.FromSeconds(60));
+        return await Campaign.RunAsync(TimeSpan.FromSeconds(60));
     case ["--seconds", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0:
-        return Campaign.Run(TimeSpan.FromSeconds(seconds));
+        return await Campaign.RunAsync(TimeSpan.FromSeconds(seconds));
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/AddUserToGroup.Fuzzing -- --seconds 60");
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/AddUserToGroup.Fuzzing -- --seconds 60");
         return 1;
 }

@@ -13,7 +13,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
     private readonly CognitoClient _cognito = new(fixture.Stack.UserPool.Endpoint);
     private readonly GraphQLClient _api = new(fixture.Stack.GraphQL);
 
-    [NodeTheory]
+    [ToolTheory("node")]
     [InlineData(false, "VIEWERS")]
     [InlineData(true, "EDITORS")]
     public async Task An_administrator_adds_a_user_to_a_group(bool withIdToken, string group)
@@ -31,7 +31,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
         Assert.Contains(group, await GroupsOfAsync(SampleUsers.Ann));
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task Whoever_is_not_an_administrator_is_refused_and_nothing_changes()
     {
         var ben = await SignInAsync(SampleUsers.Ben);
@@ -43,7 +43,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
         Assert.DoesNotContain("ADMINS", await GroupsOfAsync(SampleUsers.Ben));
     }
 
-    [NodeTheory]
+    [ToolTheory("node")]
     [InlineData("nobody@example.com", "EDITORS", "UserNotFound")]
     [InlineData(SampleUsers.Ann, "PAINTERS", "GroupNotFound")]
     [InlineData(SampleUsers.Ann, "", "InvalidInput")]
@@ -57,7 +57,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
         Assert.Equal(errorType, (string?)body["errors"]![0]!["errorType"]);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_forged_token_is_refused()
     {
         var administrator = await SignInAsync(SampleUsers.Administrator);
@@ -65,7 +65,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
         await AssertRefusedAsync(ForgedToken.From(administrator.AccessToken));
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task An_unsigned_token_is_refused()
     {
         var claims = (await SignInAsync(SampleUsers.Administrator)).AccessToken.Split('.')[1];
@@ -74,7 +74,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
         await AssertRefusedAsync($"{header}.{claims}.");
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_refresh_token_is_refused()
     {
         var administrator = await SignInAsync(SampleUsers.Administrator);
@@ -82,10 +82,10 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
         await AssertRefusedAsync(administrator.RefreshToken);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task No_token_is_refused() => await AssertRefusedAsync("");
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task The_administrator_of_another_pool_is_refused()
     {
         var otherPool = await UserPoolSeeder.CreatePoolAsync(_cognito, CancellationToken.None);
@@ -96,7 +96,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
         await AssertRefusedAsync(stranger.AccessToken);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_new_membership_counts_from_the_next_refresh_of_the_token()
     {
         await RemoveAsync(SampleUsers.Ann, "ADMINS");
@@ -112,7 +112,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
         await RemoveAsync(SampleUsers.Ann, "ADMINS");
     }
 
-    [NodeTheory]
+    [ToolTheory("node")]
     [InlineData("allowed", """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""")]
     [InlineData("allowed-direct-resolver", """{"userId":"ann@example.com","groupName":"EDITORS"}""")]
     [InlineData("allowed-amplify", """{"userId":"ann@example.com","groupName":"EDITORS"}""")]

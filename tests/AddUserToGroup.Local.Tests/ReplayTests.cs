@@ -16,7 +16,7 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
 
     private UserPoolInfo UserPool => fixture.Stack.UserPool;
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task An_administrator_who_was_removed_from_ADMINS_passes_until_the_token_ends()
     {
         var administrator = await CreateAdministratorAsync("removed@example.com");
@@ -30,7 +30,7 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
         await AssertIsRefusedAsync(await RefreshAsync(before));
     }
 
-    [NodeTheory]
+    [ToolTheory("node")]
     [InlineData("AdminUserGlobalSignOut", true)]
     [InlineData("AdminDisableUser", false)]
     [InlineData("AdminDeleteUser", false)]
@@ -48,7 +48,7 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
         Assert.Equal(maySignInAgain, again is null);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_session_that_was_signed_out_of_passes_until_the_token_ends_and_is_not_refreshed()
     {
         var administrator = await CreateAdministratorAsync("signed-out@example.com");
@@ -61,7 +61,7 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
         await Assert.ThrowsAsync<CognitoException>(() => RefreshAsync(before));
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task Whoever_was_disabled_before_the_first_password_was_changed_gets_no_token_for_a_new_one()
     {
         const string User = "invited@example.com";

@@ -12,7 +12,7 @@ public sealed class StackFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (NodeFactAttribute.Reason is null)
+        if (Requirements.Missing("node") is null)
         {
             _stack = await StartAsync();
         }

@@ -5,7 +5,7 @@ namespace AddUserToGroup.Tests;
 /// <summary>What may go wrong before HTTP begins, on the executable with roots of the test's own.</summary>
 public sealed class TlsFaultTests
 {
-    [OpenSslFact]
+    [ToolFact("linux")]
     public async Task No_request_leaves_over_a_connection_that_is_not_Cognitos_and_the_next_event_is_served()
     {
         using var trusted = new CertificateAuthority();

@@ -42,7 +42,7 @@ public sealed class TrustedRootsTests : IDisposable
     [Fact]
     public void Nothing_else_is_shipped() => Assert.Equal(Expected.Count, Read(Shipped).Count);
 
-    [OpenSslFact]
+    [ToolFact("linux")]
     public async Task A_server_whose_root_is_among_the_trusted_is_called()
     {
         using var authority = new CertificateAuthority();
@@ -52,7 +52,7 @@ public sealed class TrustedRootsTests : IDisposable
         Assert.Contains("\"data\"", await InvokeAsync(cognito, roots.Path), StringComparison.Ordinal);
     }
 
-    [OpenSslFact]
+    [ToolFact("linux")]
     public async Task A_server_outside_the_trusted_roots_is_never_called()
     {
         using var authority = new CertificateAuthority();

@@ -21,13 +21,13 @@ internal static class CandidateCatalog
     public static IReadOnlyList<string> Names { get; } = [Native, NativeSystemRoots, ReadyToRun, Jit, Node, Floor];
 
     /// <exception cref="UnavailableException">Something that it takes is missing on this machine.</exception>
-    public static Candidate Build(string name, TrustedRoots roots, CancellationToken stop) => name switch
+    public static async Task<Candidate> BuildAsync(string name, TrustedRoots roots, CancellationToken stop) => name switch
     {
-        Native => FunctionBuild.Native(name, roots.Shipped(), stop),
-        NativeSystemRoots => FunctionBuild.Native(name, roots.System(), stop),
-        ReadyToRun => FunctionBuild.Managed(name, readyToRun: true, roots.Shipped(), stop),
-        Jit => FunctionBuild.Managed(name, readyToRun: false, roots.Shipped(), stop),
-        Node => NodeBuild.Build(name, roots.ForNode(), stop),
-        _ => FloorBuild.Build(name, roots.Only(), stop),
+        Native => await FunctionBuild.NativeAsync(name, roots.Shipped(), stop),
+        NativeSystemRoots => await FunctionBuild.NativeAsync(name, roots.System(), stop),
+        ReadyToRun => await FunctionBuild.ManagedAsync(name, readyToRun: true, roots.Shipped(), stop),
+        Jit => await FunctionBuild.ManagedAsync(name, readyToRun: false, roots.Shipped(), stop),
+        Node => await NodeBuild.BuildAsync(name, roots.ForNode(), stop),
+        _ => await FloorBuild.BuildAsync(name, roots.Only(), stop),
     };
 }

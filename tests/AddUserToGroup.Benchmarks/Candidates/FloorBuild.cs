@@ -1,9 +1,12 @@
+using AddUserToGroup.Shared.Tools;
+
 namespace AddUserToGroup.Benchmarks.Candidates;
 
 /// <summary>Compiles floor.c.</summary>
 internal static class FloorBuild
 {
-    public static Candidate Build(string name, IReadOnlyDictionary<string, string> trust, CancellationToken stop)
+    public static async Task<Candidate> BuildAsync(
+        string name, IReadOnlyDictionary<string, string> trust, CancellationToken stop)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -14,7 +17,7 @@ internal static class FloorBuild
         var directory = BuildPaths.Artifacts(name);
         var source = Path.Combine(BuildPaths.Sources("floor"), "floor.c");
         var binary = Path.Combine(directory, "floor");
-        Tool.Run(compiler, directory, ["-D_GNU_SOURCE", "-O2", "-o", binary, source, "-lssl", "-lcrypto"], stop);
+        await BuildTool.RunAsync(compiler, directory, ["-D_GNU_SOURCE", "-O2", "-o", binary, source, "-lssl", "-lcrypto"], stop);
         return new Candidate
         {
             Name = name,

@@ -1,18 +1,20 @@
 using System.Runtime.InteropServices;
+using AddUserToGroup.Shared.Tools;
 
 namespace AddUserToGroup.Benchmarks.Candidates;
 
 /// <summary>Publishes src/AddUserToGroup, each way into a folder of its own.</summary>
 internal static class FunctionBuild
 {
-    public static Candidate Native(string name, IReadOnlyDictionary<string, string> trust, CancellationToken stop)
+    public static async Task<Candidate> NativeAsync(
+        string name, IReadOnlyDictionary<string, string> trust, CancellationToken stop)
     {
         // MSBuild finds clang by itself.
         string[] linker = OperatingSystem.IsWindows() || Tool.Find("clang") is not null ? []
             : Tool.Find("gcc") is { } gcc ? [$"-p:CppCompilerAndLinker={gcc}"]
             : throw new UnavailableException("a native build takes clang or gcc");
         // One build, however many candidates run it.
-        var published = Publish("native", linker, stop);
+        var published = await PublishAsync("native", linker, stop);
         return new Candidate
         {
             Name = name,
@@ -32,10 +34,10 @@ internal static class FunctionBuild
     };
 
     /// <summary>For Lambda's managed runtime, which has .NET already.</summary>
-    public static Candidate Managed(
+    public static async Task<Candidate> ManagedAsync(
         string name, bool readyToRun, IReadOnlyDictionary<string, string> trust, CancellationToken stop)
     {
-        var published = Publish(
+        var published = await PublishAsync(
             name,
             ["-p:PublishAot=false", $"-p:PublishReadyToRun={readyToRun}", "--self-contained", "false"],
             stop);
@@ -49,7 +51,7 @@ internal static class FunctionBuild
         };
     }
 
-    private static string Publish(string folder, IEnumerable<string> options, CancellationToken stop)
+    private static async Task<string> PublishAsync(string folder, IEnumerable<string> options, CancellationToken stop)
     {
         var artifacts = BuildPaths.Artifacts(folder);
         var published = Path.Combine(artifacts, "package");
@@ -57,13 +59,14 @@ internal static class FunctionBuild
         {
             Directory.Delete(published, recursive: true);
         }
+
         // What sources and packages are built from does not change a figure, so the stand-ins will do. A build server
         // would stay behind and take time from what is measured.
-        Tool.Run(
+        await BuildTool.RunAsync(
             Tool.DotNet,
-            BuildPaths.Repository,
+            Repository.Folder,
             [
-                "publish", BuildPaths.Function, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
+                "publish", Repository.Function, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
                 "-p:AllowStandInPublish=true", "--artifacts-path", artifacts, "-o", published,
                 "--disable-build-servers", "-nologo", "-v:q", .. options,
             ],

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using AddUserToGroup.Shared.Tools;
 
 namespace AddUserToGroup.Benchmarks.Candidates;
 
@@ -16,7 +17,7 @@ internal sealed class TrustedRoots(X509Certificate2 root) : IDisposable
 
     /// <summary>As deployed: the certificates that the function ships.</summary>
     public IReadOnlyDictionary<string, string> Shipped() =>
-        ForOpenSsl("shipped", Directory.EnumerateFiles(BuildPaths.Function, "*.pem").Select(File.ReadAllText));
+        ForOpenSsl("shipped", Directory.EnumerateFiles(Repository.Function, "*.pem").Select(File.ReadAllText));
 
     /// <summary>As without a setting: every certificate that this machine trusts.</summary>
     /// <exception cref="UnavailableException">They are not in one of the usual places.</exception>

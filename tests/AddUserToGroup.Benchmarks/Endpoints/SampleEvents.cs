@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using AddUserToGroup.Shared.Tools;
 
 namespace AddUserToGroup.Benchmarks.Endpoints;
 
@@ -30,7 +31,7 @@ internal sealed class SampleEvents
 
     public static SampleEvents Read()
     {
-        var file = Path.Combine(BuildPaths.Repository, "tests", "events", "allowed.json");
+        var file = Path.Combine(Repository.Folder, "tests", "events", "allowed.json");
         var sample = JsonNode.Parse(File.ReadAllText(file))!;
         return new SampleEvents(
             sample.ToJsonString(), (string)sample["identity"]!["issuer"]!, (string)sample["arguments"]!["groupName"]!);

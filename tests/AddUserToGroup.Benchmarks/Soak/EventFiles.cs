@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AddUserToGroup.Shared.Tools;
 
 namespace AddUserToGroup.Benchmarks.Soak;
 
@@ -12,7 +13,7 @@ internal sealed class EventFiles
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Dictionary<string, JsonNode> _events = Directory
-        .EnumerateFiles(Path.Combine(BuildPaths.Repository, "tests", "events"), "*.json")
+        .EnumerateFiles(Path.Combine(Repository.Folder, "tests", "events"), "*.json")
         .ToDictionary(
             file => Path.GetFileNameWithoutExtension(file), file => JsonNode.Parse(File.ReadAllText(file))!);
 

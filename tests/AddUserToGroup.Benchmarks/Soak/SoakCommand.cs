@@ -96,7 +96,7 @@ internal static class SoakCommand
         using var root = X509Certificate2.CreateFromPem(authority.RootPem);
         using var roots = new TrustedRoots(root);
         var candidate = executable is null
-            ? FunctionBuild.Native(CandidateCatalog.Native, roots.Shipped(), stop)
+            ? await FunctionBuild.NativeAsync(CandidateCatalog.Native, roots.Shipped(), stop)
             : FunctionBuild.Published(executable, roots.Shipped());
         var samples = SampleEvents.Read();
         await using var cognito = new CognitoEndpoint(authority.Issue());

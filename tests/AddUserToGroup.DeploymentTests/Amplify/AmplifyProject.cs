@@ -68,17 +68,17 @@ internal sealed class AmplifyProject : IDisposable
     }
 
     public Task<ToolResult> CheckTypesAsync() =>
-        NodeTool.NodeAsync(_folder, _npm.Module("typescript/bin/tsc"), "--project", ".");
+        Tool.RunAsync("node", [_npm.Module("typescript/bin/tsc"), "--project", "."], _folder);
 
     public async Task<CloudAssembly> SynthesizeAsync()
     {
-        var environment = new Dictionary<string, string>
+        var environment = new Dictionary<string, string?>
         {
             ["CDK_OUTDIR"] = Assembly,
             ["CDK_CONTEXT_JSON"] = Context,
         };
-        var synthesis = await NodeTool.NodeAsync(
-            _folder, environment, _npm.Module("tsx/dist/cli.mjs"), Path.Combine("amplify", "backend.ts"));
+        var synthesis = await Tool.RunAsync(
+            "node", [_npm.Module("tsx/dist/cli.mjs"), Path.Combine("amplify", "backend.ts")], _folder, environment);
         synthesis.AssertSuccess();
         return CloudAssembly.Load(Assembly);
     }
@@ -89,14 +89,17 @@ internal sealed class AmplifyProject : IDisposable
     /// <returns>JSON with the <c>authorization</c> that was sent and the <c>error</c> that was thrown.</returns>
     public async Task<string> CallClientAsync(string defaultMode, string answer)
     {
-        var call = await NodeTool.NodeAsync(
-            _folder,
-            _npm.Module("tsx/dist/cli.mjs"),
-            Path.Combine(_folder, "..", "..", "call-client.js"),
-            Path.Combine(_folder, "src", "add-user-to-group.ts"),
-            Directory.GetFiles(Assembly, "modelIntrospectionSchema.json", SearchOption.AllDirectories).Single(),
-            defaultMode,
-            answer);
+        var call = await Tool.RunAsync(
+            "node",
+            [
+                _npm.Module("tsx/dist/cli.mjs"),
+                Path.Combine(_folder, "..", "..", "call-client.js"),
+                Path.Combine(_folder, "src", "add-user-to-group.ts"),
+                Directory.GetFiles(Assembly, "modelIntrospectionSchema.json", SearchOption.AllDirectories).Single(),
+                defaultMode,
+                answer,
+            ],
+            _folder);
         call.AssertSuccess();
         return call.Output.Trim();
     }

@@ -34,7 +34,7 @@ public sealed class BackendFaultTests
         import { defineAuth, defineFunction } from
         """);
 
-    [NodeTheory]
+    [ToolTheory("node")]
     [InlineData(
         """userPool.grant(backend.addUserToGroup.resources.lambda, "cognito-idp:AdminAddUserToGroup");""",
         """userPool.grant(backend.addUserToGroup.resources.lambda, "cognito-idp:*");""")]
@@ -56,7 +56,7 @@ public sealed class BackendFaultTests
         Assert.NotEqual([$"cognito-idp:AdminAddUserToGroup {pool.Id}.Arn"], Rights.OnUserPools(backend));
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task An_open_mutation_is_found()
     {
         using var project = await AmplifyProject.CreateAsync(
@@ -67,7 +67,7 @@ public sealed class BackendFaultTests
         Assert.DoesNotContain("ADMINS", Mutation.Of(backend).Gate, StringComparison.Ordinal);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task The_import_of_the_page_is_found()
     {
         using var project = await AmplifyProject.CreateAsync(
@@ -79,7 +79,7 @@ public sealed class BackendFaultTests
         Assert.Contains("amplify/data/resource.ts", findings.Output, StringComparison.Ordinal);
     }
 
-    [NodeTheory]
+    [ToolTheory("node")]
     [InlineData("""{ resourceGroupName: "data" }""", false)]
     [InlineData("{}", true)]
     public async Task A_trigger_of_the_user_pool_makes_stacks_wait_for_each_other_only_beside_the_function(

@@ -1,5 +1,3 @@
-using AddUserToGroup.DeploymentTests.Npm;
-
 namespace AddUserToGroup.DeploymentTests.Amplify;
 
 /// <summary>The README's backend, synthesized once.</summary>
@@ -13,7 +11,7 @@ public sealed class BackendFixture : IAsyncLifetime, ICollectionFixture<BackendF
     public async Task InitializeAsync()
     {
         // The tests that would need it are skipped then.
-        if (NodeTool.Absence is null)
+        if (Requirements.Missing("node") is null)
         {
             Project = await AmplifyProject.CreateAsync();
             try

@@ -8,10 +8,10 @@ public sealed class BackendTests(BackendFixture fixture)
 {
     private CloudAssembly Backend => fixture.Backend;
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task The_files_compile() => (await fixture.Project.CheckTypesAsync()).AssertSuccess();
 
-    [NodeFact]
+    [ToolFact("node")]
     public void The_function_is_this_one()
     {
         var function = Mutation.Of(Backend).Function;
@@ -24,7 +24,7 @@ public sealed class BackendTests(BackendFixture fixture)
         Assert.Equal(["AddUserToGroup.dll"], Backend.ListArchive(function.Resolved("Code", "S3Key")));
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public void The_settings_name_the_user_pool()
     {
         var function = Mutation.Of(Backend).Function;
@@ -34,7 +34,7 @@ public sealed class BackendTests(BackendFixture fixture)
         Assert.Equal($"{pool.Id}.ProviderURL", function.Resolved("Environment", "Variables", "USER_POOL_ISSUER"));
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public void The_function_may_add_users_to_groups_of_that_pool_and_write_its_log()
     {
         var roleAttribute = Mutation.Of(Backend).Function.Resolved("Role");
@@ -46,10 +46,10 @@ public sealed class BackendTests(BackendFixture fixture)
         Assert.Contains("AWSLambdaBasicExecutionRole", managed.GetRawText(), StringComparison.Ordinal);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public void Nobody_else_has_a_right_to_the_user_pool() => Assert.Single(Rights.OnUserPools(Backend));
 
-    [NodeFact]
+    [ToolFact("node")]
     public void The_mutation_is_for_administrators_of_the_user_pool()
     {
         var schema = Backend.ReadAsset(
@@ -68,7 +68,7 @@ public sealed class BackendTests(BackendFixture fixture)
             resource => resource.Type == "AWS::Cognito::UserPoolGroup" && resource.Resolved("GroupName") == "ADMINS");
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public void The_default_mode_is_the_user_pool()
     {
         var api = Backend.Single("AWS::AppSync::GraphQLApi");
@@ -78,6 +78,6 @@ public sealed class BackendTests(BackendFixture fixture)
             $"{Backend.Single("AWS::Cognito::UserPool").Id}.Ref", api.Resolved("UserPoolConfig", "UserPoolId"));
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public void No_stack_waits_for_itself() => Assert.Empty(Backend.Cycles());
 }

@@ -10,7 +10,7 @@ public sealed class ClientTests(BackendFixture fixture)
     private const string Success =
         """{"data":{"addUserToGroup":{"userId":"ann@example.com","groupName":"EDITORS"}}}""";
 
-    [NodeTheory]
+    [ToolTheory("node")]
     [InlineData("AMAZON_COGNITO_USER_POOLS")]
     [InlineData("AWS_IAM")]
     public async Task The_call_carries_the_users_token_whatever_the_default_mode(string defaultMode)
@@ -21,7 +21,7 @@ public sealed class ClientTests(BackendFixture fixture)
         Assert.Null(call.GetProperty("error").GetString());
     }
 
-    [NodeTheory]
+    [ToolTheory("node")]
     [InlineData("Lambda:Unhandled", "UserNotFound: There is no such user.", "UserNotFound")]
     [InlineData("Unauthorized", "Not Authorized to access addUserToGroup on type Mutation", "Unauthorized")]
     public async Task An_error_has_its_type_for_a_name(string errorType, string message, string name)
@@ -37,7 +37,7 @@ public sealed class ClientTests(BackendFixture fixture)
         Assert.Equal($"{name} | {message}", call.GetProperty("error").GetString());
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task The_default_mode_and_the_call_of_the_page_are_found()
     {
         using var project = await AmplifyProject.CreateAsync(

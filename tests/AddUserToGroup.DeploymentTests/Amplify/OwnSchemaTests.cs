@@ -29,7 +29,7 @@ public sealed class OwnSchemaTests
     public void The_rest_is_as_in_the_deployed_schema(string snippet)
     {
         var own = Parser.Parse(ReadmeBlocks.GraphQL[snippet]);
-        var deployed = Parser.Parse(RepositoryRoot.ReadText("src/appsync/schema.graphql"));
+        var deployed = Parser.Parse(Repository.ReadText("src/appsync/schema.graphql"));
 
         Assert.Equal(Signatures(Type(deployed, "Mutation")), Signatures(Type(own, "Mutation")));
         Assert.Equal(Signatures(Type(deployed, PayloadType)), Signatures(Type(own, PayloadType)));

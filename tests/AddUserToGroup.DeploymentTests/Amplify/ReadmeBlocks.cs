@@ -14,7 +14,7 @@ internal static partial class ReadmeBlocks
         Read("graphql").ToDictionary(block => FirstLine(block, "# "));
 
     private static IEnumerable<string> Read(string language) => Fence()
-        .Matches(RepositoryRoot.ReadText("README.md").ReplaceLineEndings("\n"))
+        .Matches(Repository.ReadText("README.md").ReplaceLineEndings("\n"))
         .Where(fence => fence.Groups["language"].Value == language)
         .Select(fence => fence.Groups["code"].Value);
 

@@ -17,7 +17,7 @@ internal sealed class NpmFolder
     /// <param name="name">Of a folder of these tests.</param>
     public static async Task<NpmFolder> EnsureAsync(string name)
     {
-        var folder = Path.Combine(RepositoryRoot.Folder, "tests", "AddUserToGroup.DeploymentTests", name);
+        var folder = Path.Combine(Repository.Folder, "tests", "AddUserToGroup.DeploymentTests", name);
         await Installations.GetOrAdd(folder, _ => new Lazy<Task>(() => InstallAsync(folder))).Value;
         return new NpmFolder(folder);
     }
@@ -44,8 +44,8 @@ internal sealed class NpmFolder
 
         // It installs what package-lock.json names and leaves that file alone, as `npm ci` would if that did not refuse
         // lock files of packages which bundle others, as Amplify's do: https://github.com/npm/cli/issues/9821.
-        var npm = await NodeTool.NpmAsync(
-            folder, "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund");
+        var npm = await Tool.RunAsync(
+            "npm", ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"], folder);
         npm.AssertSuccess();
         await File.WriteAllTextAsync(installed, wanted);
     }

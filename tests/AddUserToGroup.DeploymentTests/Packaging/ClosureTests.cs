@@ -40,7 +40,7 @@ public sealed class ClosureTests
     [Fact]
     public void The_notices_hold_the_text_of_the_licence()
     {
-        var notices = RepositoryRoot.ReadText("src/AddUserToGroup/THIRD-PARTY-NOTICES.txt");
+        var notices = Repository.ReadText("src/AddUserToGroup/THIRD-PARTY-NOTICES.txt");
 
         Assert.Contains("Version 2.0, January 2004", notices, StringComparison.Ordinal);
         Assert.Contains("9. Accepting Warranty or Additional Liability.", notices, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class ClosureTests
     // The lines that end in a licence: "  Name 1.2.3 (MIT)".
     private static IReadOnlyList<string> Notices() =>
     [
-        .. RepositoryRoot.ReadText("src/AddUserToGroup/THIRD-PARTY-NOTICES.txt").Split('\n')
+        .. Repository.ReadText("src/AddUserToGroup/THIRD-PARTY-NOTICES.txt").Split('\n')
             .TakeWhile(line => !line.StartsWith("---", StringComparison.Ordinal))
             .Select(line => line.Trim())
             .Where(line => line.EndsWith(')')),

@@ -33,7 +33,7 @@ public sealed class LambdaPackageTests : IDisposable
 
     [Fact]
     public void The_handler_that_the_template_names_is_the_executable() =>
-        Assert.Contains("Handler: AddUserToGroup\n", RepositoryRoot.ReadText("template.yaml"), StringComparison.Ordinal);
+        Assert.Contains("Handler: AddUserToGroup\n", Repository.ReadText("template.yaml"), StringComparison.Ordinal);
 
     [Fact]
     public void The_same_files_make_the_same_package()

@@ -14,7 +14,7 @@ public sealed class NpmLicenceTests
     public void All_that_the_local_stack_brings_is_under_an_allowed_licence(string folder)
     {
         using var lockFile = JsonDocument.Parse(
-            RepositoryRoot.ReadText($"src/AddUserToGroup.Local/{folder}/package-lock.json"));
+            Repository.ReadText($"src/AddUserToGroup.Local/{folder}/package-lock.json"));
 
         var packages = lockFile.RootElement.GetProperty("packages").EnumerateObject()
             .Where(package => package.Name.Length > 0 && !IsForDevelopment(package.Value))

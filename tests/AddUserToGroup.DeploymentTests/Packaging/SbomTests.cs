@@ -12,17 +12,17 @@ public sealed class SbomTests
 
     private readonly FunctionClosure _closure = FunctionClosure.Read();
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task It_is_what_the_schema_of_CycloneDX_allows() =>
         (await ValidateAsync(Create())).AssertSuccess();
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task What_the_schema_does_not_allow_is_noticed()
     {
         var answer = await ValidateAsync(Create().Replace("SHA-512", "SHA-5", StringComparison.Ordinal));
 
         Assert.Equal(1, answer.ExitCode);
-        Assert.Contains("/components/0/hashes/0/alg", answer.Complaints, StringComparison.Ordinal);
+        Assert.Contains("/components/0/hashes/0/alg", answer.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class SbomTests
     {
         var bill = Create();
 
-        Assert.DoesNotContain(JsonEncodedText.Encode(RepositoryRoot.Folder).ToString(), bill, StringComparison.Ordinal);
+        Assert.DoesNotContain(JsonEncodedText.Encode(Repository.Folder).ToString(), bill, StringComparison.Ordinal);
         Assert.DoesNotContain(
             JsonEncodedText.Encode(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)).ToString(),
             bill,
@@ -120,7 +120,7 @@ public sealed class SbomTests
         {
             var file = Path.Combine(workspace, "bom.json");
             await File.WriteAllTextAsync(file, bill);
-            return await NodeTool.NodeAsync(Path.Combine(workspace, "..", ".."), "validate.js", file);
+            return await Tool.RunAsync("node", ["validate.js", file], Path.Combine(workspace, "..", ".."));
         }
         finally
         {

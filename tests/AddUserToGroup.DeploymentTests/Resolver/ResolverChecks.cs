@@ -40,14 +40,14 @@ internal static class ResolverChecks
 
     /// <summary><c>@aws-appsync/eslint-plugin</c>, all its rules.</summary>
     public static Task<ToolResult> LintAsync(string code) => RunAsync(
-        code, (npm, workspace) => NodeTool.NodeAsync(
-            Path.Combine(workspace, "..", ".."),
-            npm.Module("eslint/bin/eslint.js"),
-            "--max-warnings", "0", Path.Combine(workspace, "resolver.js")));
+        code, (npm, workspace) => Tool.RunAsync(
+            "node",
+            [npm.Module("eslint/bin/eslint.js"), "--max-warnings", "0", Path.Combine(workspace, "resolver.js")],
+            Path.Combine(workspace, "..", "..")));
 
     /// <summary>The TypeScript compiler with <c>@aws-appsync/utils</c>.</summary>
     public static Task<ToolResult> CheckTypesAsync(string code) => RunAsync(
-        code, (npm, workspace) => NodeTool.NodeAsync(workspace, npm.Module("typescript/bin/tsc"), "--project", "."));
+        code, (npm, workspace) => Tool.RunAsync("node", [npm.Module("typescript/bin/tsc"), "--project", "."], workspace));
 
     private static async Task<ToolResult> RunAsync(string code, Func<NpmFolder, string, Task<ToolResult>> check)
     {

@@ -10,15 +10,15 @@ public sealed class ResolverTests
 {
     private const string Start = "export function request(ctx) {";
 
-    private static readonly string Deployed = RepositoryRoot.ReadText("src/appsync/addUserToGroup.js");
+    private static readonly string Deployed = Repository.ReadText("src/appsync/addUserToGroup.js");
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task The_linter_finds_nothing() => (await ResolverChecks.LintAsync(Deployed)).AssertSuccess();
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task The_compiler_finds_nothing() => (await ResolverChecks.CheckTypesAsync(Deployed)).AssertSuccess();
 
-    [NodeTheory]
+    [ToolTheory("node")]
     [InlineData("while (ctx.args.userId) { }", "@aws-appsync/no-while")]
     [InlineData("\"a\".localeCompare(\"b\");", "@aws-appsync/no-disallowed-methods")]
     public async Task The_linter_finds_what_the_runtime_lacks(string code, string rule)
@@ -29,7 +29,7 @@ public sealed class ResolverTests
         Assert.Contains(rule, findings.Output, StringComparison.Ordinal);
     }
 
-    [NodeTheory]
+    [ToolTheory("node")]
     [InlineData("util.errors(\"message\");", "TS2551")]
     [InlineData("util.time.nowISO();", "TS2339")]
     [InlineData("util.error(1);", "TS2345")]

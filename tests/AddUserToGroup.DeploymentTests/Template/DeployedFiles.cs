@@ -15,5 +15,5 @@ internal sealed record DeployedFiles(string Template, string Schema)
         mode.Parameters.Concat(further).ToDictionary(), mode.Place);
 
     // Git may have checked them out in the manner of Windows.
-    private static string Read(string path) => RepositoryRoot.ReadText(path).ReplaceLineEndings("\n");
+    private static string Read(string path) => Repository.ReadText(path).ReplaceLineEndings("\n");
 }

@@ -18,7 +18,7 @@ internal static class FunctionSource
 
     /// <summary>Such as <c>net10.0</c>.</summary>
     public static string TargetFramework =>
-        Single(RepositoryRoot.ReadText("src/Directory.Build.props"), "<TargetFramework>(.+?)</TargetFramework>");
+        Single(Repository.ReadText("src/Directory.Build.props"), "<TargetFramework>(.+?)</TargetFramework>");
 
     public static IEnumerable<string> Settings => All(File("Settings.cs"), @"variable\(""(.+?)""\)");
 
@@ -40,7 +40,7 @@ internal static class FunctionSource
     public static IEnumerable<string> ResultFields =>
         All(Single(File("AppSync/Membership.cs"), @"record Membership\((.+?)\);"), @"string (\w+)").Select(CamelCase);
 
-    private static string File(string name) => RepositoryRoot.ReadText($"{Folder}/{name}");
+    private static string File(string name) => Repository.ReadText($"{Folder}/{name}");
 
     private static string Single(string text, string pattern) => Assert.Single(All(text, pattern));
 

@@ -6,7 +6,7 @@ namespace AddUserToGroup.DeploymentTests.Template;
 public sealed class SamLocalTests
 {
     private static readonly JsonObject Settings =
-        JsonNode.Parse(RepositoryRoot.ReadText("tests/sam-local.json"))!["Function"]!.AsObject();
+        JsonNode.Parse(Repository.ReadText("tests/sam-local.json"))!["Function"]!.AsObject();
 
     [Fact]
     public void It_sets_what_the_function_reads_and_the_template_declares() =>
@@ -16,7 +16,7 @@ public sealed class SamLocalTests
     [Fact]
     public void It_names_the_pool_of_the_events_administrator()
     {
-        var administrator = JsonNode.Parse(RepositoryRoot.ReadText("tests/events/allowed.json"))!["identity"]!;
+        var administrator = JsonNode.Parse(Repository.ReadText("tests/events/allowed.json"))!["identity"]!;
 
         Assert.Equal((string?)administrator["issuer"], (string?)Settings["USER_POOL_ISSUER"]);
         Assert.EndsWith($"/{Settings["USER_POOL_ID"]}", (string?)administrator["issuer"], StringComparison.Ordinal);

@@ -6,12 +6,12 @@ namespace AddUserToGroup.Local.Tests.Commands;
 
 public sealed class CommandTests
 {
-    [NodeFact]
+    [ToolFact("node")]
     public async Task The_demo_shows_the_group_before_and_after_and_two_refusals()
     {
         var result = await LocalCommand.RunAsync("demo", "--function", TestFunction.Path);
 
-        Assert.Equal("", result.Error);
+        Assert.Equal("", result.Errors);
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("before: none", result.Output, StringComparison.Ordinal);
         Assert.Contains("after:  EDITORS", result.Output, StringComparison.Ordinal);
@@ -19,17 +19,17 @@ public sealed class CommandTests
         Assert.Contains("HTTP 401", result.Output, StringComparison.Ordinal);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task Invoke_prints_the_answer_to_stdout_and_the_audit_line_to_stderr()
     {
         var result = await LocalCommand.RunAsync("invoke", TestFunction.Event("not-an-administrator"), "--function", TestFunction.Path);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("Unauthorized", (string?)JsonNode.Parse(result.Output)!["error"]!["type"]);
-        Assert.Equal("Unauthorized", (string?)JsonNode.Parse(result.Error.TrimEnd().Split('\n')[^1])!["outcome"]);
+        Assert.Equal("Unauthorized", (string?)JsonNode.Parse(result.Errors.TrimEnd().Split('\n')[^1])!["outcome"]);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task Invoke_ends_with_1_where_the_function_failed()
     {
         var result = await LocalCommand.RunAsync("invoke", TestFunction.Event("batch"), "--function", TestFunction.Path);
@@ -69,7 +69,7 @@ public sealed class CommandTests
         AssertOneSentence(result, "there is no node on the PATH");
     }
 
-    [NodeTheory]
+    [ToolTheory("node")]
     [InlineData("--port", "--user-pool-port")]
     [InlineData("--user-pool-port", "--port")]
     public async Task A_port_in_use_is_an_error_of_one_sentence(string taken, string free)
@@ -81,7 +81,7 @@ public sealed class CommandTests
         var result = await LocalCommand.RunAsync(taken, $"{port}", free, "0", "--function", TestFunction.Path);
 
         AssertOneSentence(result, $"Port {port} on 127.0.0.1 is in use");
-        Assert.Contains($"with {taken} (", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"with {taken} (", result.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,14 +92,14 @@ public sealed class CommandTests
         var result = await LocalCommand.RunAsync("--port", port);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal("--port takes a number from 0 to 65535.", result.Error.Trim());
+        Assert.Equal("--port takes a number from 0 to 65535.", result.Errors.Trim());
     }
 
-    private static void AssertOneSentence(CommandResult result, string part)
+    private static void AssertOneSentence(ToolResult result, string part)
     {
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains(part, result.Error, StringComparison.Ordinal);
-        Assert.Single(result.Error.TrimEnd().Split('\n'));
+        Assert.Contains(part, result.Errors, StringComparison.Ordinal);
+        Assert.Single(result.Errors.TrimEnd().Split('\n'));
         // On a first start, npm's progress comes before; nothing that looks like success does.
         Assert.DoesNotContain("Ready", result.Output, StringComparison.Ordinal);
     }

@@ -2,7 +2,7 @@ namespace AddUserToGroup.Local.Tests.Commands;
 
 public sealed class EndOfHostTests
 {
-    [LinuxNodeTheory]
+    [ToolTheory("linux", "node")]
     [InlineData("KILL", 137)]
     [InlineData("INT", 0)]
     [InlineData("TERM", 0)]

@@ -13,7 +13,7 @@ public sealed class KillTests : IDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("kept-pool-").FullName;
     private readonly IReadOnlyList<string> _groups = [.. Enumerable.Range(1, 40).Select(number => $"GROUP-{number}")];
 
-    [LinuxNodeFact]
+    [ToolFact("linux", "node")]
     public async Task The_functions_process()
     {
         var load = new Load(_groups);
@@ -29,7 +29,7 @@ public sealed class KillTests : IDisposable
         await stack.EndAsync("TERM");
     }
 
-    [LinuxNodeFact]
+    [ToolFact("linux", "node")]
     public async Task The_user_pool()
     {
         var load = new Load(_groups);
@@ -46,7 +46,7 @@ public sealed class KillTests : IDisposable
         await AssertNothingIsLostAsync(load);
     }
 
-    [LinuxNodeFact]
+    [ToolFact("linux", "node")]
     public async Task The_whole_host()
     {
         var load = new Load(_groups);
@@ -64,7 +64,7 @@ public sealed class KillTests : IDisposable
         await AssertNothingIsLostAsync(load);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task Whoever_reads_the_pools_data_at_any_time_reads_all_of_it()
     {
         await using var pool = await LocalUserPool.StartAsync(
@@ -90,7 +90,7 @@ public sealed class KillTests : IDisposable
         await reading;
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task Two_stacks_do_not_share_a_pools_data()
     {
         await using var pool = await LocalUserPool.StartAsync(
@@ -99,7 +99,7 @@ public sealed class KillTests : IDisposable
         var result = await LocalCommand.RunAsync("--port", "0", "--user-pool-port", "0", "--data", _data);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith($"{_data} cannot keep the user pool", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith($"{_data} cannot keep the user pool", Assert.Single(result.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

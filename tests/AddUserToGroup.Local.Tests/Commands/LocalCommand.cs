@@ -10,7 +10,7 @@ internal static class LocalCommand
     // SIGINT is the second signal.
     private const ulong Interrupt = 1 << 1;
 
-    public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.ProcessPath!;
+    private const string CognitoAddress = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
 
     // What a script starts in the background ignores Ctrl-C, and so does all that it starts.
     private static string[] HeedInterrupt => IsInterruptIgnored ? ["env", "--default-signal=INT"] : [];
@@ -26,13 +26,13 @@ internal static class LocalCommand
     /// <param name="arguments">The command line.</param>
     public static Process Start(string? path, IEnumerable<string> arguments)
     {
-        string[] command = [.. HeedInterrupt, Dotnet, typeof(LocalStack).Assembly.Location, .. arguments];
+        string[] command = [.. HeedInterrupt, Tool.DotNet, typeof(LocalStack).Assembly.Location, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment.Remove("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER");
+        start.Environment.Remove(CognitoAddress);
         if (path is not null)
         {
             start.Environment["PATH"] = path;
@@ -41,14 +41,16 @@ internal static class LocalCommand
         return Process.Start(start)!;
     }
 
-    public static Task<CommandResult> RunAsync(params IEnumerable<string> arguments) => RunAsync(null, arguments);
+    public static Task<ToolResult> RunAsync(params IEnumerable<string> arguments) => RunAsync(null, arguments);
 
-    public static async Task<CommandResult> RunAsync(string? path, IEnumerable<string> arguments)
+    public static Task<ToolResult> RunAsync(string? path, IEnumerable<string> arguments)
     {
-        using var process = Start(path, arguments);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, await output, await error);
+        Dictionary<string, string?> environment = new() { [CognitoAddress] = null };
+        if (path is not null)
+        {
+            environment["PATH"] = path;
+        }
+
+        return Tool.RunAsync(Tool.DotNet, [typeof(LocalStack).Assembly.Location, .. arguments], environment: environment);
     }
 }

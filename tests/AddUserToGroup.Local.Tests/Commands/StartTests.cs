@@ -11,7 +11,7 @@ public sealed class StartTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("start-");
 
-    [LinuxNodeTheory]
+    [ToolTheory("linux", "node")]
     [InlineData("INT", "--version", "/bin/sleep 1000")]
     [InlineData("TERM", "--version", "/bin/sleep 1000")]
     [InlineData("INT", "launcher.js", "/bin/cat")]
@@ -41,7 +41,7 @@ public sealed class StartTests : IDisposable
         await child.WaitForExitAsync();
     }
 
-    [LinuxNodeTheory]
+    [ToolTheory("linux", "node")]
     [InlineData("exec /bin/sleep 1000", "has not asked Lambda's Runtime API for an event within 0.5 seconds")]
     [InlineData("exit 3", "ended with exit code 3 before it asked Lambda's Runtime API for an event")]
     public async Task A_function_that_asks_for_no_event_is_named_at_the_start(string script, string failure)

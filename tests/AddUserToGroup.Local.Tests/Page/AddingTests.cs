@@ -8,7 +8,7 @@ namespace AddUserToGroup.Local.Tests.Page;
 /// <summary>Adding a user to a group: the outcome, and every error's sentence.</summary>
 public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), IClassFixture<PageFixture>
 {
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task An_administrator_adds_a_user_and_sees_the_new_member()
     {
         await RemoveAsync(SampleUsers.Ann, "EDITORS");
@@ -26,7 +26,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
         Assert.Empty(Complaints);
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task The_whole_job_is_done_with_the_keyboard()
     {
         await RemoveAsync(SampleUsers.Ben, "VIEWERS");
@@ -50,7 +50,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
         await AddStatus.ShouldContainAsync($"{SampleUsers.Ben} is now in VIEWERS.");
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task Progress_shows_while_it_runs_and_a_second_press_does_nothing()
     {
         var requests = 0;
@@ -73,7 +73,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
         Assert.Equal(1, requests);
     }
 
-    [ChromiumTheory]
+    [ToolTheory("node", "chromium")]
     [InlineData("nobody@example.com", "EDITORS", "There is no user nobody@example.com. Check the spelling; people without an account have to get one first.")]
     [InlineData("ann+typo@example.com", "EDITORS", "There is no user ann+typo@example.com. Check the spelling; people without an account have to get one first.")]
     [InlineData("<script>alert(1)</script>", "EDITORS", "There is no user <script>alert(1)</script>. Check the spelling; people without an account have to get one first.")]
@@ -92,7 +92,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
         Assert.Empty(Complaints);
     }
 
-    [ChromiumTheory]
+    [ToolTheory("node", "chromium")]
     [InlineData("PAINTERS", "There is no group PAINTERS. Check the spelling, capital letters count; or ask the operator to create it.")]
     [InlineData("<script>alert(1)</script>", "<script>alert(1)</script> is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it.")]
     [InlineData("🙂", "🙂 is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it.")]
@@ -109,7 +109,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
         Assert.Empty(Complaints);
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task Ten_thousand_characters_are_too_many()
     {
         await SignInAsync(SampleUsers.Administrator);
@@ -120,7 +120,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
             "The user must not be longer than 128 characters. Correct it, then press Add again.");
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task An_address_with_a_plus_sign_is_a_user_like_any_other()
     {
         const string user = "ann+news@example.com";
@@ -137,7 +137,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
         await MembersOf("EDITORS").ShouldContainAsync(user);
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task A_group_whose_name_is_markup_is_shown_as_it_is()
     {
         const string group = "<img/src=x/onerror=alert(1)>";
@@ -151,7 +151,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
         Assert.Empty(Complaints);
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task Whoever_is_not_an_administrator_is_refused_by_the_API()
     {
         await SignInAsync(SampleUsers.Ben);
@@ -165,7 +165,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
         Assert.DoesNotContain("ADMINS", await GroupsOfAsync(SampleUsers.Ben));
     }
 
-    [ChromiumTheory]
+    [ToolTheory("node", "chromium")]
     [InlineData("Throttled", "The user pool is busy. Wait a few seconds, then press Add again.")]
     [InlineData("Unavailable", "There was no answer, so it is not known whether the user was added. Press Add again; doing it twice does no harm.")]
     [InlineData("InternalError", "This is a fault that only the operator can mend. Tell them, with the time; the function's log names the cause.")]
@@ -189,7 +189,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
         await AddStatus.ShouldReadAsync(sentence);
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task A_type_at_the_start_of_the_message_is_as_good()
     {
         await AnswerAsync("/graphql", request => request.RespondAsync(new()
@@ -205,7 +205,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
         await AddStatus.ShouldReadAsync("The group must not be empty. Correct it, then press Add again.");
     }
 
-    [ChromiumTheory]
+    [ToolTheory("node", "chromium")]
     [InlineData(HttpStatusCode.TooManyRequests, "The user pool is busy.")]
     [InlineData(HttpStatusCode.ServiceUnavailable, "There was no answer, so it is not known whether the user was added.")]
     public async Task A_status_without_an_answer_of_the_APIs_has_its_sentence(HttpStatusCode status, string sentence)
@@ -218,7 +218,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture), ICl
         await AddStatus.ShouldContainAsync(sentence);
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task An_API_that_does_not_answer_leaves_it_open_whether_the_user_was_added()
     {
         await SignInAsync(SampleUsers.Administrator);

@@ -13,7 +13,7 @@ public sealed class AppearanceTests(PageFixture fixture) : BrowserTest(fixture),
 
     private static readonly string Pictures = Path.Combine(AppContext.BaseDirectory, "screenshots");
 
-    [ChromiumTheory]
+    [ToolTheory("node", "chromium")]
     [InlineData("light", 1100)]
     [InlineData("dark", 1100)]
     [InlineData("light", 360)]

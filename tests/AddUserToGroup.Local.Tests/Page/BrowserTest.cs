@@ -34,7 +34,7 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Chromium.Absence is not null)
+        if (Requirements.Missing("node", "chromium") is not null)
         {
             return;
         }

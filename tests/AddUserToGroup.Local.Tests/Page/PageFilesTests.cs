@@ -11,7 +11,7 @@ public sealed class PageFilesTests
 {
     private static readonly string Readme = Path.Combine(BuildPaths.Page, "..", "..", "..", "README.md");
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task The_code_passes_the_type_checker()
     {
         await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
@@ -26,7 +26,7 @@ public sealed class PageFilesTests
         Assert.Equal(0, exitCode);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task The_bundle_is_smaller_than_120_KB_compressed()
     {
         await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
@@ -40,7 +40,7 @@ public sealed class PageFilesTests
         Assert.InRange(compressed.Length, 10_000, 120_000);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task The_bundle_is_built_again_only_when_a_source_has_changed()
     {
         await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
@@ -59,7 +59,7 @@ public sealed class PageFilesTests
         Remove(copy);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task Code_that_cannot_be_bundled_is_an_error_of_one_sentence_below_esbuilds()
     {
         await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
@@ -75,7 +75,7 @@ public sealed class PageFilesTests
         Remove(copy);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task Every_file_forbids_what_the_page_does_not_need()
     {
         await using var stack = await LocalStack.StartAsync(
@@ -96,7 +96,7 @@ public sealed class PageFilesTests
         }
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task The_members_are_502_where_the_user_pool_is_gone()
     {
         await using var stack = await LocalStack.StartAsync(

@@ -16,7 +16,7 @@ public sealed class PageFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Chromium.Absence is not null)
+        if (Requirements.Missing("node", "chromium") is not null)
         {
             return;
         }

@@ -6,7 +6,7 @@ namespace AddUserToGroup.Local.Tests.Page;
 /// <summary>What only an operator can mend, for real: the user pool is deleted under a session. It takes the stack along.</summary>
 public sealed class PoolGoneTests(PageFixture fixture) : BrowserTest(fixture), IClassFixture<PageFixture>
 {
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task A_pool_that_is_gone_is_a_fault_to_tell_the_operator()
     {
         await SignInAsync(SampleUsers.Administrator);

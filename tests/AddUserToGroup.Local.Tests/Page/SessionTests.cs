@@ -9,7 +9,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture), IC
     private const string Expired = "Your session has ended. Sign in again; what you typed is kept.";
     private const string Away = "The user pool cannot be reached. See whether the local stack is running, then try again.";
 
-    [ChromiumTheory]
+    [ToolTheory("node", "chromium")]
     [InlineData(SampleUsers.Administrator, "wrong", "The e-mail address or the password is wrong. Check both and try again.")]
     [InlineData("nobody@example.com", "wrong", "The e-mail address or the password is wrong. Check both and try again.")]
     [InlineData(SampleUsers.Administrator, "", "Type your password.")]
@@ -23,7 +23,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture), IC
         await Find("#signed-in").ShouldBeHiddenAsync();
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task Signing_in_shows_who_one_is_and_ones_groups()
     {
         await SignInAsync(SampleUsers.Administrator);
@@ -33,7 +33,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture), IC
         Assert.Empty(Complaints);
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task A_new_group_of_ones_own_shows_after_a_refresh_of_the_session()
     {
         await RemoveAsync(SampleUsers.Administrator, "VIEWERS");
@@ -50,7 +50,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture), IC
         await RemoveAsync(SampleUsers.Administrator, "VIEWERS");
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task A_reload_keeps_the_session()
     {
         await SignInAsync(SampleUsers.Ann);
@@ -62,7 +62,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture), IC
         Assert.Empty(Complaints);
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task Signing_out_revokes_the_session_and_a_reload_does_not_bring_it_back()
     {
         await SignInAsync(SampleUsers.Ann);
@@ -79,7 +79,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture), IC
         Assert.Empty(Complaints);
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task A_session_that_an_operator_ended_cannot_be_refreshed()
     {
         await SignInAsync(SampleUsers.Ben);
@@ -91,7 +91,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture), IC
         await Field("E-mail address").ShouldBeFocusedAsync();
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task Whoever_adds_after_the_session_expired_signs_in_again_and_goes_on()
     {
         await RemoveAsync(SampleUsers.Ann, "EDITORS");
@@ -109,7 +109,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture), IC
         await AddStatus.ShouldContainAsync($"{SampleUsers.Ann} is now in EDITORS.");
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task A_token_that_the_API_refuses_asks_to_sign_in_again()
     {
         await SignInAsync(SampleUsers.Administrator);
@@ -130,7 +130,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture), IC
         await AddStatus.ShouldContainAsync($"{SampleUsers.Ann} is now in VIEWERS.");
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task Signing_in_replaces_a_session_that_began_in_another_tab()
     {
         var other = await Page.BrowserContext.NewPageAsync();
@@ -147,7 +147,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture), IC
         await new Element(other, "#name").ShouldReadAsync(SampleUsers.Administrator);
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task A_session_that_cannot_be_refreshed_now_is_kept()
     {
         await SignInAsync(SampleUsers.Administrator);
@@ -164,7 +164,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture), IC
         await AddStatus.ShouldContainAsync($"{SampleUsers.Ann} is now in VIEWERS.");
     }
 
-    [ChromiumFact]
+    [ToolFact("node", "chromium")]
     public async Task A_user_pool_that_does_not_answer_is_said_to_be_away()
     {
         await AnswerAsync(Fixture.Stack.UserPool.Endpoint.ToString(), request => request.AbortAsync());

@@ -11,7 +11,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
 
     private UserPoolInfo Info => fixture.Pool.Info;
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_user_signs_in_with_SRP()
     {
         var answer = await SignInWithSrpAsync(SampleUsers.Administrator, SampleUsers.Password);
@@ -20,7 +20,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
         Assert.Equal("ADMINS", token.GetClaim("cognito:groups").Value);
     }
 
-    [NodeTheory]
+    [ToolTheory("node")]
     [InlineData(SampleUsers.Administrator)]
     [InlineData("nobody@example.com")]
     public async Task SRP_with_a_wrong_password_or_an_unknown_user_is_refused_alike(string user)
@@ -30,7 +30,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
         Assert.Equal("NotAuthorizedException: Incorrect username or password.", refusal.Message);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task An_SRP_challenge_is_good_for_one_answer()
     {
         var client = new SrpClient("LocalPool", SampleUsers.Password);
@@ -42,7 +42,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
         Assert.Equal("NotAuthorizedException", refusal.Type);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_public_value_that_would_need_no_password_is_refused()
     {
         var refusal = await Assert.ThrowsAsync<CognitoException>(() => BeginAsync(SampleUsers.Ben, "0"));
@@ -50,7 +50,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
         Assert.Equal("NotAuthorizedException", refusal.Type);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task An_unknown_user_is_refused_like_a_wrong_password()
     {
         var refusal = await Assert.ThrowsAsync<CognitoException>(() => SignInAsync("nobody@example.com"));
@@ -58,7 +58,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
         Assert.Equal("NotAuthorizedException: Incorrect username or password.", refusal.Message);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_refreshed_token_has_the_new_groups_and_the_same_origin()
     {
         var before = await SignInAsync(SampleUsers.Ann);
@@ -72,7 +72,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
         Assert.NotEmpty((string)answer["AuthenticationResult"]!["IdToken"]!);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_revoked_session_cannot_be_refreshed_and_others_can()
     {
         var revoked = await SignInAsync(SampleUsers.Ben);
@@ -85,7 +85,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
         _ = await RefreshAsync(other.RefreshToken);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_global_sign_out_ends_all_of_a_users_sessions()
     {
         SignedIn[] sessions = [await SignInAsync(SampleUsers.Ben), await SignInAsync(SampleUsers.Ben)];
@@ -96,7 +96,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
         await Assert.AllAsync(sessions, AssertEndedAsync);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task An_operator_ends_a_users_sessions()
     {
         var session = await SignInAsync(SampleUsers.Ben);
@@ -106,7 +106,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
         await AssertEndedAsync(session);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task Whoever_is_no_user_has_no_sessions_to_end()
     {
         var refusal = await Assert.ThrowsAsync<CognitoException>(

@@ -12,7 +12,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
 
     private UserPoolInfo Info => fixture.Pool.Info;
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_user_signs_in_and_gets_tokens_that_the_pools_keys_verify()
     {
         var tokens = await SignInAsync(SampleUsers.Administrator, SampleUsers.Password);
@@ -34,7 +34,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
         Assert.Equal("ADMINS", ((JsonWebToken)access.SecurityToken).Claims.Single(claim => claim.Type == "cognito:groups").Value);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_user_in_no_group_has_no_groups_claim()
     {
         var tokens = await SignInAsync(SampleUsers.Ben, SampleUsers.Password);
@@ -42,7 +42,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
         Assert.DoesNotContain(new JsonWebToken(tokens.AccessToken).Claims, claim => claim.Type == "cognito:groups");
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_wrong_password_is_refused()
     {
         var refusal = await Assert.ThrowsAsync<CognitoException>(() => SignInAsync(SampleUsers.Ben, "wrong"));
@@ -50,7 +50,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
         Assert.Equal("NotAuthorizedException", refusal.Type);
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task The_signing_key_is_fresh_at_each_start_and_not_the_published_one()
     {
         await using var another = await UserPoolFixture.StartAsync();
@@ -67,7 +67,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
         Assert.Equal(3, keys.Distinct().Count());
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task Every_answer_carries_a_request_id_as_Cognitos_do()
     {
         using var http = new HttpClient();
@@ -77,7 +77,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
         Assert.True(Guid.TryParse(response.Headers.GetValues("x-amzn-RequestId").Single(), out _));
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task Filling_a_pool_again_changes_nothing()
     {
         var client = await new UserPoolSeeder(_cognito, Info.Id).SeedAsync(CancellationToken.None);
@@ -86,7 +86,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
         Assert.Equal(["ADMINS"], await _cognito.GroupsOfAsync(Info.Id, SampleUsers.Administrator, CancellationToken.None));
     }
 
-    [NodeFact]
+    [ToolFact("node")]
     public async Task A_stopped_pool_is_gone()
     {
         var another = await UserPoolFixture.StartAsync();

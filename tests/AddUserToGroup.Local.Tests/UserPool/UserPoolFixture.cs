@@ -11,7 +11,7 @@ public sealed class UserPoolFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (NodeFactAttribute.Reason is null)
+        if (Requirements.Missing("node") is null)
         {
             _pool = await StartAsync();
         }

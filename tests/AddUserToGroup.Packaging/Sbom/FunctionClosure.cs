@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AddUserToGroup.Shared.Tools;
 
 namespace AddUserToGroup.Packaging.Sbom;
 

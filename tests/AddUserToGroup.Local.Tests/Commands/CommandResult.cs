@@ -1,3 +1,0 @@
-namespace AddUserToGroup.Local.Tests.Commands;
-
-internal sealed record CommandResult(int ExitCode, string Output, string Error);

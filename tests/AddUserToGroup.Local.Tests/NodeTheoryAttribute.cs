@@ -1,8 +1,0 @@
-namespace AddUserToGroup.Local.Tests;
-
-/// <summary>As <see cref="NodeFactAttribute"/>.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class NodeTheoryAttribute : TheoryAttribute
-{
-    public NodeTheoryAttribute() => Skip = NodeFactAttribute.Reason;
-}

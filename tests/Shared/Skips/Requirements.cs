@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Globalization;
+using AddUserToGroup.Shared.Tools;
+
+namespace AddUserToGroup.Shared.Skips;
+
+/// <summary>What a test may need besides .NET, and how to get it.</summary>
+internal static class Requirements
+{
+    private const int OldestNode = 20;
+
+    private static readonly Dictionary<string, (Lazy<bool> Met, string Sentence)> Known = new()
+    {
+        ["linux"] = (new(OperatingSystem.IsLinux), "Needs Linux: run it there or in a container."),
+        ["node"] = (new(HasNode), $"Needs Node.js {OldestNode} or later with npm on the PATH: https://nodejs.org."),
+        ["chromium"] = (
+            new(() => InstalledBrowser.Executable is not null),
+            "Needs Chromium, Chrome or Edge on the PATH or in its usual folder: apt-get install chromium."),
+        ["cfn-lint"] = (
+            new(() => Run("cfn-lint", "--version") is { ExitCode: 0 }),
+            "Needs cfn-lint on the PATH: pip install cfn-lint."),
+        ["samtranslator"] = (
+            new(() => Run("python3", "-c", "import samtranslator") is { ExitCode: 0 }),
+            "Needs python3 with samtranslator: pip install aws-sam-translator."),
+    };
+
+    /// <param name="needs">Names of what is known here.</param>
+    /// <returns>One sentence for each that this machine does not have; null where it has all.</returns>
+    public static string? Missing(params IEnumerable<string> needs)
+    {
+        var missing = needs.Select(need => Known[need]).Where(need => !need.Met.Value).Select(need => need.Sentence);
+        return string.Join(' ', missing) is { Length: > 0 } sentences ? sentences : null;
+    }
+
+    private static bool HasNode() =>
+        Run("node", "--version") is { } node
+        && int.TryParse(node.Output.TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        && version >= OldestNode
+        && Run("npm", "--version") is { ExitCode: 0 };
+
+    // Null where there is no such program.
+    private static ToolResult? Run(string program, params IEnumerable<string> arguments)
+    {
+        try
+        {
+            return Tool.RunAsync(program, arguments).GetAwaiter().GetResult();
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+}
