@@ -9,7 +9,10 @@ namespace AddUserToGroup.Cognito;
 /// <summary>The wrapper around Cognito's client: AdminAddUserToGroup, and what each of its failures means to our caller.</summary>
 internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, string userPoolId) : IUserGroups
 {
-    /// <summary>Three attempts, and up to ten more, at once, where a kept connection turns out to be dead.</summary>
+    /// <summary>
+    /// Three attempts, and up to ten more, at once, where a connection breaks. Now and then the SDK takes one that timed out
+    /// for broken, so that the deadline alone bounds them.
+    /// </summary>
     public static AmazonCognitoIdentityProviderConfig ClientConfig(HttpClientFactory connection) => new()
     {
         RetryMode = RequestRetryMode.Standard,
