@@ -3,7 +3,6 @@ using AddUserToGroup.Local.AppSync;
 using AddUserToGroup.Local.Lambda;
 using AddUserToGroup.Local.Page;
 using AddUserToGroup.Local.UserPool;
-using Microsoft.AspNetCore.Connections;
 
 namespace AddUserToGroup.Local;
 
@@ -56,7 +55,7 @@ internal sealed class LocalStack : IAsyncDisposable
         var stack = new LocalStack(options, userPool, function);
         try
         {
-            await stack._application.StartAsync(cancellationToken);
+            await LoopbackHost.StartAsync(stack._application, options.Port, cancellationToken);
             // What is given as the function may be any program.
             if (options.Function is null && await function.FindStartFailureAsync(cancellationToken) is { } failure)
             {
@@ -65,14 +64,10 @@ internal sealed class LocalStack : IAsyncDisposable
 
             return stack;
         }
-        catch (Exception exception)
+        catch
         {
             await stack.DisposeAsync();
-            throw exception is IOException { InnerException: AddressInUseException }
-                ? new LocalStackException(
-                    $"Port {options.Port} on 127.0.0.1 is in use: stop what uses it, or choose another with --port (0 for a free one).",
-                    exception)
-                : exception;
+            throw;
         }
     }
 
@@ -97,7 +92,16 @@ internal sealed class LocalStack : IAsyncDisposable
         application.MapLambda(Function);
         if (options.Page)
         {
-            application.MapPage(BuildPaths.Page, UserPool, _cognito);
+            application.MapPage(
+                new()
+                {
+                    UserPoolId = UserPool.Id,
+                    UserPoolClientId = UserPool.ClientId,
+                    UserPoolEndpoint = UserPool.Endpoint,
+                    GraphQLUrl = new("/graphql", UriKind.Relative),
+                    Region = UserPool.Id.Split('_')[0],
+                },
+                new(_cognito, UserPool.Id));
         }
 
         return application;

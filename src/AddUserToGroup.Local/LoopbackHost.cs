@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 
 namespace AddUserToGroup.Local;
 
@@ -18,5 +19,20 @@ internal static class LoopbackHost
         });
         builder.Services.AddRoutingCore();
         return builder;
+    }
+
+    /// <exception cref="LocalStackException">The port is in use.</exception>
+    public static async Task StartAsync(WebApplication application, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new LocalStackException(
+                $"Port {port} on 127.0.0.1 is in use: stop what uses it, or choose another with --port (0 for a free one).",
+                exception);
+        }
     }
 }

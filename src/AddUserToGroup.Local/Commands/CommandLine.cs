@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using AddUserToGroup.Local.Page;
 using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Commands;
@@ -32,6 +33,20 @@ internal static class CommandLine
 
     private static readonly Argument<string> EventFile = new("event-file") { Description = "A file of tests/events." };
 
+    private static readonly Argument<string?> OutputsFile = new("outputs-file")
+    {
+        Description = "The stack's outputs as `sam list stack-outputs --output json` prints them; without it, from stdin.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly IReadOnlyDictionary<string, Option<string?>> Outputs = StackOutputs.Options.ToDictionary(
+        output => output.Key, output => new Option<string?>(output.Value) { Description = $"In place of the output {output.Key}." });
+
+    private static readonly Option<string?> UserPoolEndpoint = new("--user-pool-endpoint")
+    {
+        Description = "What speaks Cognito's API in place of Cognito.",
+    };
+
     public static Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var demo = new Command("demo", "Has an administrator add a user to a group, and two others refused; then ends.");
@@ -45,9 +60,30 @@ internal static class CommandLine
             (options, cancel) => InvokeCommand.RunAsync(options, line.GetRequiredValue(EventFile), cancel),
             stop));
 
+        var page = new Command("page", "Serves the page for an API and a user pool that were deployed, until Ctrl-C.")
+        {
+            OutputsFile, Port, UserPoolEndpoint,
+        };
+        foreach (var option in Outputs.Values)
+        {
+            page.Options.Add(option);
+        }
+
+        page.SetAction((line, stop) => RunAsync(
+            line,
+            Console.Out,
+            (_, cancel) => PageCommand.RunAsync(
+                line.GetValue(OutputsFile),
+                Outputs.Where(output => line.GetValue(output.Value) is not null)
+                    .ToDictionary(output => output.Key, output => line.GetValue(output.Value)!),
+                line.GetValue(UserPoolEndpoint),
+                line.GetValue(Port),
+                cancel),
+            stop));
+
         var serve = new RootCommand("Runs the whole system on this machine until Ctrl-C.")
         {
-            Port, UserPoolPort, Data, Function, demo, invoke,
+            Port, UserPoolPort, Data, Function, demo, invoke, page,
         };
         serve.SetAction((line, stop) => RunAsync(
             line,

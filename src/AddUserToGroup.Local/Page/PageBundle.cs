@@ -47,7 +47,8 @@ internal static class PageBundle
             "--bundle",
             "--minify",
             "--format=esm",
-            "--target=es2022",
+            // As far back as other bundlers go by default; it refuses await outside of functions.
+            "--target=es2020",
             "--log-level=warning",
             $"--outfile={FileIn(directory)}");
         var exitCode = await ChildProcess.RunAsync(esbuild, line => output.WriteLine($"  {line}"), cancellationToken);

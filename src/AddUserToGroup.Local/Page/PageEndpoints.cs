@@ -1,43 +1,56 @@
 using System.Net.Mime;
+using System.Text.Json;
 using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Page;
 
-/// <summary>Serves the page, and what it has to know of this stack.</summary>
+/// <summary>Serves the page.</summary>
 internal static class PageEndpoints
 {
     /// <param name="routes">Where to serve it: at the root.</param>
-    /// <param name="directory">The folder of the page's sources.</param>
-    /// <param name="userPool">The pool that one signs in to.</param>
-    /// <param name="cognito">Asked for the members.</param>
-    public static void MapPage(
-        this IEndpointRouteBuilder routes, string directory, UserPoolInfo userPool, CognitoClient cognito)
+    /// <param name="settings">What it is for.</param>
+    /// <param name="directory">The local stack's users and groups; null where these are not to be listed.</param>
+    public static void MapPage(this IEndpointRouteBuilder routes, PageSettings settings, UserDirectory? directory)
     {
-        var page = new Pages(routes, SecurityPolicy(userPool));
-        page.Map("/", SendFile(Path.Combine(directory, "index.html"), "text/html; charset=utf-8"));
-        page.Map("/style.css", SendFile(Path.Combine(directory, "style.css"), "text/css; charset=utf-8"));
-        page.Map("/icon.svg", SendFile(Path.Combine(directory, "icon.svg"), MediaTypeNames.Image.Svg));
-        page.Map("/page.js", SendFile(PageBundle.FileIn(directory), "text/javascript; charset=utf-8"));
-        page.Map("/config.json", context => context.Response.WriteAsJsonAsync(
-            Configuration(userPool), context.RequestAborted));
-        page.Map("/members", context => GroupMembers.AnswerAsync(context, cognito, userPool.Id));
+        var page = new Pages(routes, SecurityPolicy(settings, directory is not null));
+        var html = File.ReadAllText(InFolder("index.html")).Replace(
+            """<script type="application/json" id="config">{}</script>""",
+            $"""<script type="application/json" id="config">{Configuration(settings, directory is not null)}</script>""",
+            StringComparison.Ordinal);
+        page.Map("/", context =>
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            return context.Response.WriteAsync(html, context.RequestAborted);
+        });
+        page.Map("/style.css", SendFile(InFolder("style.css"), "text/css; charset=utf-8"));
+        page.Map("/icon.svg", SendFile(InFolder("icon.svg"), MediaTypeNames.Image.Svg));
+        page.Map("/page.js", SendFile(PageBundle.FileIn(BuildPaths.Page), "text/javascript; charset=utf-8"));
+        if (directory is not null)
+        {
+            page.Map("/directory", directory.AnswerAsync);
+        }
     }
 
     // With trusted types the browser refuses to take text for markup, whatever the page's code does.
-    private static string SecurityPolicy(UserPoolInfo userPool) =>
+    private static string SecurityPolicy(PageSettings settings, bool isLocal) =>
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        + $"connect-src 'self' {userPool.Endpoint.GetLeftPart(UriPartial.Authority)}; "
+        + $"connect-src {OriginOf(settings.UserPoolEndpoint)}{(settings.GraphQLUrl.IsAbsoluteUri ? $" {OriginOf(settings.GraphQLUrl)}" : "")}{(isLocal ? " 'self'" : "")}; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
-    private static object Configuration(UserPoolInfo userPool) => new
+    // System.Text.Json writes no character that means something in HTML.
+    private static string Configuration(PageSettings settings, bool isLocal) => JsonSerializer.Serialize(new
     {
-        userPoolId = userPool.Id,
-        userPoolClientId = userPool.ClientId,
-        userPoolEndpoint = userPool.Endpoint.GetLeftPart(UriPartial.Authority),
-        region = userPool.Id.Split('_')[0],
-        sampleUsers = SampleUsers.All,
-        samplePassword = SampleUsers.Password,
-    };
+        userPoolId = settings.UserPoolId,
+        userPoolClientId = settings.UserPoolClientId,
+        userPoolEndpoint = OriginOf(settings.UserPoolEndpoint),
+        graphQLUrl = settings.GraphQLUrl.ToString(),
+        region = settings.Region,
+        local = isLocal ? new { users = SampleUsers.All.Select(name => new { name, about = name == SampleUsers.Administrator ? "in ADMINS" : "" }), password = SampleUsers.Password } : null,
+    });
+
+    private static string OriginOf(Uri address) => address.GetLeftPart(UriPartial.Authority);
+
+    private static string InFolder(string name) => Path.Combine(BuildPaths.Page, name);
 
     private static RequestDelegate SendFile(string path, string contentType) => context =>
     {
@@ -47,7 +60,7 @@ internal static class PageEndpoints
 
     private sealed class Pages(IEndpointRouteBuilder routes, string securityPolicy)
     {
-        public void Map(string path, RequestDelegate answer) => routes.MapMethods(path, ["GET"], context =>
+        public IEndpointConventionBuilder Map(string path, RequestDelegate answer) => routes.MapMethods(path, ["GET"], context =>
         {
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = securityPolicy;

@@ -7,7 +7,7 @@ using PuppeteerSharp;
 namespace AddUserToGroup.Local.Tests.Page;
 
 /// <summary>The main states, light and dark, wide and narrow: for axe-core to judge, and pictures for people.</summary>
-public sealed class AppearanceTests(PageFixture fixture) : BrowserTest(fixture), IClassFixture<PageFixture>
+public sealed class AppearanceTests(PageFixture fixture) : BrowserTest(fixture)
 {
     private static readonly string Axe = Path.Combine(BuildPaths.Page, "node_modules", "axe-core", "axe.min.js");
 

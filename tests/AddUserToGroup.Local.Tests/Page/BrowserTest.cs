@@ -6,6 +6,7 @@ using PuppeteerSharp;
 namespace AddUserToGroup.Local.Tests.Page;
 
 /// <summary>A test with a browser profile of its own, which fails where the browser's console has an error.</summary>
+[Collection("Page")]
 public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
 {
     // Chromium's own line for an answer like 400, which is what a refusal is on the wire.
@@ -18,6 +19,8 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
     private protected IPage Page => _page!;
 
     private protected PageFixture Fixture { get; } = fixture;
+
+    private protected virtual Uri Address => Fixture.Stack.Page;
 
     /// <summary>What the console shows and should not, refusals on the wire included.</summary>
     private protected IReadOnlyList<string> Complaints => _complaints;
@@ -39,6 +42,11 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
             return;
         }
 
+        foreach (var group in SampleUsers.Groups)
+        {
+            await RemoveAsync(SampleUsers.Ann, group);
+        }
+
         _context = await Fixture.Browser.CreateBrowserContextAsync();
         _page = await _context.NewPageAsync();
         _page.Console += (_, console) =>
@@ -54,7 +62,7 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
             _complaints.Add($"dialog: {opened.Dialog.Message}");
             await opened.Dialog.Dismiss();
         };
-        await _page.GoToAsync(Fixture.Stack.Page.ToString());
+        await _page.GoToAsync(Address.ToString());
     }
 
     public async Task DisposeAsync()
@@ -89,6 +97,22 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
         await Find("#name").ShouldReadAsync(user);
     }
 
+    /// <summary>Opens the page with a session that began in another test: for tests of what comes after signing in.</summary>
+    private protected async Task ArriveAsync(string user)
+    {
+        if (Fixture.Sessions.TryGetValue(user, out var session))
+        {
+            await Page.EvaluateFunctionAsync("session => Object.assign(localStorage, JSON.parse(session))", session);
+            await Page.ReloadAsync();
+            await Find("#name").ShouldReadAsync(user);
+        }
+        else
+        {
+            await SignInAsync(user);
+            Fixture.Sessions[user] = await Page.EvaluateExpressionAsync<string>("JSON.stringify(localStorage)");
+        }
+    }
+
     private protected async Task AddAsync(string user, string group)
     {
         await User.FillAsync(user);
@@ -96,7 +120,14 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
         await Button("Add").ClickAsync();
     }
 
-    private protected Element MembersOf(string group) => Find($"xpath///section[h3=\"{group}\"]");
+    private protected Element MembersOf(string group) => Find($"xpath///details[summary/h3=\"{group}\"]");
+
+    private protected async Task CreateUserAsync(string username, string email) => await CallPoolAsync("AdminCreateUser", new()
+    {
+        ["Username"] = username,
+        ["UserAttributes"] = new JsonArray(new JsonObject { ["Name"] = "email", ["Value"] = email }),
+        ["MessageAction"] = "SUPPRESS",
+    });
 
     /// <summary>Has the test, and not the network, answer the requests to an address that ends or begins like this.</summary>
     private protected async Task AnswerAsync(string address, Func<IRequest, Task> answer)

@@ -1,0 +1,66 @@
+using AddUserToGroup.Local.Page;
+
+namespace AddUserToGroup.Local.Commands;
+
+/// <summary>Serves the page for what was deployed, until it is stopped.</summary>
+internal static class PageCommand
+{
+    /// <param name="outputsFile">The JSON of the stack's outputs; null reads it from stdin, where it is needed.</param>
+    /// <param name="given">Outputs that are given by hand, by their names.</param>
+    /// <param name="userPoolEndpoint">In place of Cognito's.</param>
+    /// <param name="port">0 for a free one.</param>
+    /// <param name="stop">Ends it.</param>
+    public static async Task<int> RunAsync(
+        string? outputsFile,
+        IReadOnlyDictionary<string, string> given,
+        string? userPoolEndpoint,
+        int port,
+        CancellationToken stop)
+    {
+        var printed = outputsFile is null && given.Count == StackOutputs.Options.Count
+            ? new Dictionary<string, string>()
+            : StackOutputs.Parse(await ReadAsync(outputsFile, stop));
+        var settings = new StackOutputs(printed, given).ToSettings(ReadEndpoint(userPoolEndpoint));
+        await using var host = await PageHost.StartAsync(settings, port, Console.Out, stop);
+        await Console.Out.WriteLineAsync(
+            $"""
+
+            Ready. Ctrl-C ends it.
+
+              Page       {host.Address}
+              GraphQL    {settings.GraphQLUrl}
+              User pool  {settings.UserPoolEndpoint}  (pool {settings.UserPoolId}, app client {settings.UserPoolClientId})
+
+            """);
+        await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return 0;
+    }
+
+    private static async Task<string> ReadAsync(string? file, CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            return Console.IsInputRedirected
+                ? await Console.In.ReadToEndAsync(cancellationToken)
+                : throw new LocalStackException(
+                    "The page needs the stack's outputs: name a file with their JSON, pipe it in, or give them with "
+                    + $"{string.Join(", ", StackOutputs.Options.Values)}.");
+        }
+
+        try
+        {
+            return await File.ReadAllTextAsync(file, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalStackException($"{file} cannot be read: name a file with the JSON of the stack's outputs.", exception);
+        }
+    }
+
+    private static Uri? ReadEndpoint(string? value) => value switch
+    {
+        null => null,
+        _ when StackOutputs.IsEndpoint(value) => new(value),
+        _ => throw new LocalStackException("--user-pool-endpoint takes an https URL, or an http one on this machine."),
+    };
+}

@@ -1,0 +1,36 @@
+namespace AddUserToGroup.Local.Page;
+
+/// <summary>The page by itself, for an API and a user pool that are elsewhere.</summary>
+internal sealed class PageHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private PageHost(WebApplication application) => _application = application;
+
+    public Uri Address => new(_application.Urls.Single());
+
+    /// <param name="settings">The API and the user pool.</param>
+    /// <param name="port">0 for a free one.</param>
+    /// <param name="output">Shows progress.</param>
+    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <exception cref="LocalStackException">Something is missing or in use.</exception>
+    public static async Task<PageHost> StartAsync(
+        PageSettings settings, int port, TextWriter output, CancellationToken cancellationToken)
+    {
+        await PageBundle.EnsureAsync(output, cancellationToken);
+        var application = LoopbackHost.CreateBuilder(port).Build();
+        application.MapPage(settings, directory: null);
+        try
+        {
+            await LoopbackHost.StartAsync(application, port, cancellationToken);
+            return new(application);
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+}

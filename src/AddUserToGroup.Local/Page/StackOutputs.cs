@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace AddUserToGroup.Local.Page;
+
+/// <summary>
+/// The outputs of a deployed stack, as <c>sam list stack-outputs --output json</c> or
+/// <c>aws cloudformation describe-stacks</c> print them. What is given by hand goes before what was printed.
+/// </summary>
+internal sealed partial class StackOutputs(IReadOnlyDictionary<string, string> printed, IReadOnlyDictionary<string, string> given)
+{
+    private const string HowToPrint = "print them with sam list stack-outputs --stack-name <stack> --output json";
+
+    /// <summary>The outputs that a page needs, and the options that give them by hand.</summary>
+    public static IReadOnlyDictionary<string, string> Options { get; } = new Dictionary<string, string>
+    {
+        ["UserPoolId"] = "--user-pool-id",
+        ["UserPoolClientId"] = "--user-pool-client-id",
+        ["GraphQLUrl"] = "--graphql-url",
+        ["Region"] = "--region",
+    };
+
+    /// <exception cref="LocalStackException">The text is no list of outputs.</exception>
+    public static IReadOnlyDictionary<string, string> Parse(string text)
+    {
+        try
+        {
+            var outputs = JsonNode.Parse(text) switch
+            {
+                JsonArray list => list,
+                JsonObject described => described["Stacks"]?.AsArray() is [var only]
+                    ? only!["Outputs"]?.AsArray() ?? []
+                    : throw new LocalStackException($"The JSON describes no stack, or several: name one with --stack-name."),
+                _ => throw new JsonException(),
+            };
+            return outputs.ToDictionary(output => (string)output!["OutputKey"]!, output => (string)output!["OutputValue"]!);
+        }
+        catch (Exception exception) when (
+            exception is JsonException or InvalidOperationException or ArgumentException or NullReferenceException)
+        {
+            throw new LocalStackException($"This is not the JSON of a stack's outputs: {HowToPrint}.", exception);
+        }
+    }
+
+    /// <param name="userPoolEndpoint">What speaks Cognito's API; null is Cognito itself in the stack's Region.</param>
+    /// <exception cref="LocalStackException">An output is missing or malformed.</exception>
+    public PageSettings ToSettings(Uri? userPoolEndpoint)
+    {
+        var region = Read("Region", value => RegionPattern().IsMatch(value), "a Region, such as eu-west-1");
+        return new()
+        {
+            UserPoolId = Read("UserPoolId", value => PoolPattern().IsMatch(value), "a user pool's id, such as eu-west-1_AbCdEf123"),
+            UserPoolClientId = Read("UserPoolClientId", value => ClientPattern().IsMatch(value), "an app client's id"),
+            GraphQLUrl = new(Read("GraphQLUrl", IsEndpoint, "an https URL")),
+            Region = region,
+            UserPoolEndpoint = userPoolEndpoint ?? new($"https://cognito-idp.{region}.{SuffixOf(region)}"),
+        };
+    }
+
+    /// <summary>Whether a browser may send tokens there: over TLS, or without leaving this machine.</summary>
+    public static bool IsEndpoint(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        // What else a URL can hold would end up in the security policy.
+        && url.UserInfo.Length == 0
+        && HostPattern().IsMatch(url.Host);
+
+    private string Read(string name, Predicate<string> isGood, string what)
+    {
+        if ((given.GetValueOrDefault(name) ?? printed.GetValueOrDefault(name)) is not { Length: > 0 } value)
+        {
+            throw new LocalStackException($"There is no {name} among the stack's outputs: give it with {Options[name]}.");
+        }
+
+        return isGood(value)
+            ? value
+            : throw new LocalStackException($"{name} is \"{value}\", which is not {what}: correct it, or give it with {Options[name]}.");
+    }
+
+    private static string SuffixOf(string region) =>
+        region.StartsWith("cn-", StringComparison.Ordinal) ? "amazonaws.com.cn" : "amazonaws.com";
+
+    [GeneratedRegex(@"\A[a-z]+(-[a-z]+)+-[0-9]+\z")]
+    private static partial Regex RegionPattern();
+
+    [GeneratedRegex(@"\A[a-z]+(-[a-z]+)+-[0-9]+_[0-9a-zA-Z]+\z")]
+    private static partial Regex PoolPattern();
+
+    [GeneratedRegex(@"\A[0-9a-zA-Z]{1,128}\z")]
+    private static partial Regex ClientPattern();
+
+    [GeneratedRegex(@"\A[0-9a-zA-Z.-]+\z")]
+    private static partial Regex HostPattern();
+}
