@@ -67,7 +67,7 @@ internal static class FunctionBuild
             Repository.Folder,
             [
                 "publish", Repository.Function, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
-                "-p:AllowStandInPublish=true", "--artifacts-path", artifacts, "-o", published,
+                "-p:AllowStandInPublish=true", "-p:ForLambda=false", "--artifacts-path", artifacts, "-o", published,
                 "--disable-build-servers", "-nologo", "-v:q", .. options,
             ],
             stop);
