@@ -117,6 +117,8 @@ internal sealed class GraphQLApi
     {
         var schema = Schema.For($"{text}\n{FieldAuthorization.Directives}", builder =>
         {
+            // They are the descriptions.
+            builder.IgnoreComments = false;
             // Every field gets its resolver by name: left alone, GraphQL.NET would look for C# members.
             foreach (var type in Parser.Parse(text).Definitions.OfType<GraphQLObjectTypeDefinition>())
             {

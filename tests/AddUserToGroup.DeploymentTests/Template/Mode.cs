@@ -2,9 +2,13 @@ using AddUserToGroup.DeploymentTests.Template.Evaluation;
 
 namespace AddUserToGroup.DeploymentTests.Template;
 
-/// <summary>One of the ways to deploy: what is there already, and who is invited.</summary>
+/// <summary>One of the ways to deploy template.yaml: what is there already, and who is invited.</summary>
 internal sealed record Mode(string Name, bool CreatesUserPool, bool CreatesApi, bool InvitesAdministrator, Place Place)
 {
+    public const string ExistingApiId = "abcdefghijklmnopqrstuvwxy7";
+
+    public static CloudFormationTemplate Template { get; } = CloudFormationTemplate.Read(Repository.ReadText("template.yaml"));
+
     public static IReadOnlyList<Mode> All { get; } =
     [
         new("everything new", true, true, false, Place.Europe),
@@ -28,8 +32,6 @@ internal sealed record Mode(string Name, bool CreatesUserPool, bool CreatesApi, 
 
     public string ApiId => CreatesApi ? "<GraphQLApi.ApiId>" : ExistingApiId;
 
-    public string ApiArn => $"arn:{Place.Partition}:appsync:{Place.Region}:111122223333:apis/{ApiId}";
-
     /// <summary>What an operator enters; where that is nothing, the template's default holds.</summary>
     public Dictionary<string, string> Parameters => new(
         new (bool Given, string Name, string Value)[]
@@ -43,7 +45,11 @@ internal sealed record Mode(string Name, bool CreatesUserPool, bool CreatesApi, 
 
     private string ExistingUserPoolId => $"{Place.Region}_AbCdEf123";
 
-    private static string ExistingApiId => "abcdefghijklmnopqrstuvwxy7";
-
     public static Mode Named(string name) => All.Single(mode => mode.Name == name);
+
+    /// <param name="further">Parameters beyond those of the mode.</param>
+    public Deployment Deploy(params (string Name, string Value)[] further) => Deploy(Template, further);
+
+    public Deployment Deploy(CloudFormationTemplate template, params (string Name, string Value)[] further) => template.Deploy(
+        Parameters.Concat(further.Select(it => KeyValuePair.Create(it.Name, it.Value))).ToDictionary(), Place);
 }

@@ -17,9 +17,12 @@ public sealed class ParameterTests
     [InlineData("AssignableGroups", "EDITORS Leser/innen,DE 読者")]
     [InlineData("LogLevel", "DEBUG")]
     [InlineData("LogRetentionInDays", "3653")]
+    [InlineData("MfaConfiguration", "ON")]
+    [InlineData("LogKeyArn", "arn:aws:kms:eu-central-1:111122223333:key/1a2b3c4d-1111-2222-3333-444455556666")]
+    [InlineData("LogKeyArn", "arn:aws-cn:kms:cn-north-1:111122223333:key/mrk-1a2b3c4d11112222333344445555666a")]
     [InlineData("AlarmTopicArn", "arn:aws:sns:us-east-1:111122223333:operators")]
     [InlineData("AlarmTopicArn", "arn:aws-us-gov:sns:us-gov-west-1:111122223333:on_call-1")]
-    public void A_real_value_is_taken(string parameter, string value) => Assert.Null(Record.Exception(() => Deploy((parameter, value))));
+    public void Takes_a_real_value(string parameter, string value) => Assert.Null(Record.Exception(() => Deploy((parameter, value))));
 
     [Theory]
     [InlineData("UserPoolId", "AbCdEf123", "must be the id of a user pool")]
@@ -33,8 +36,9 @@ public sealed class ParameterTests
     [InlineData("AdministratorEmail", "alice", "must be an e-mail address")]
     [InlineData("AdministratorEmail", "alice@example.com bob@example.com", "must be an e-mail address")]
     [InlineData("AssignableGroups", " ", "must be group names")]
+    [InlineData("LogKeyArn", "arn:aws:kms:eu-central-1:111122223333:alias/logs", "must be the ARN of a KMS key")]
     [InlineData("AlarmTopicArn", "operators", "must be the ARN of an SNS topic")]
-    public void A_malformed_value_is_refused_with_a_sentence(string parameter, string value, string sentence)
+    public void Refuses_a_malformed_value_with_a_sentence(string parameter, string value, string sentence)
     {
         var refusal = Assert.Throws<DeploymentRefusedException>(() => Deploy((parameter, value)));
 
@@ -45,12 +49,13 @@ public sealed class ParameterTests
     [Theory]
     [InlineData("Architecture", "arm")]
     [InlineData("LogLevel", "WARN")]
+    [InlineData("MfaConfiguration", "OFF")]
     [InlineData("LogRetentionInDays", "1")]
-    public void A_value_that_is_not_on_offer_is_refused(string parameter, string value) =>
+    public void Refuses_a_value_that_is_not_on_offer(string parameter, string value) =>
         Assert.Throws<DeploymentRefusedException>(() => Deploy((parameter, value)));
 
     [Fact]
-    public void An_administrator_of_an_existing_user_pool_is_not_invited()
+    public void Refuses_to_invite_an_administrator_into_an_existing_user_pool()
     {
         var refusal = Assert.Throws<DeploymentRefusedException>(
             () => Deploy(("UserPoolId", "eu-central-1_AbCdEf123"), ("AdministratorEmail", "alice@example.com")));
@@ -60,18 +65,16 @@ public sealed class ParameterTests
 
     /// <summary>Otherwise CloudFormation quotes the regular expression instead.</summary>
     [Fact]
-    public void Every_pattern_comes_with_its_sentence() => Assert.All(
-        Template.Section("Parameters").Where(parameter => parameter.Value!["AllowedPattern"] is not null),
+    public void Has_a_sentence_for_every_pattern() => Assert.All(
+        Mode.Template.Section("Parameters").Where(parameter => parameter.Value!["AllowedPattern"] is not null),
         parameter => Assert.Matches(@"^must be .+\.$", Evaluator.Text(parameter.Value!["ConstraintDescription"])));
 
     [Fact]
-    public void The_console_shows_every_parameter_in_a_group() => Expect.Set(
-        Template.Section("Parameters").Select(parameter => parameter.Key),
-        Template.Section("Metadata")["AWS::CloudFormation::Interface"]!["ParameterGroups"]!.AsArray()
+    public void Shows_every_parameter_in_a_group() => Expect.Set(
+        Mode.Template.Section("Parameters").Select(parameter => parameter.Key),
+        Mode.Template.Section("Metadata")["AWS::CloudFormation::Interface"]!["ParameterGroups"]!.AsArray()
             .SelectMany(group => group!["Parameters"]!.AsArray().Select(Evaluator.Text)));
 
-    private static CloudFormationTemplate Template => CloudFormationTemplate.Read(DeployedFiles.Actual.Template);
-
     private static Deployment Deploy(params (string Name, string Value)[] parameters) =>
-        Template.Deploy(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value), Place.Europe);
+        Mode.Template.Deploy(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value), Place.Europe);
 }

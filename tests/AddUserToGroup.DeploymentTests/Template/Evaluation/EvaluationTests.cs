@@ -32,7 +32,7 @@ public sealed class EvaluationTests
     [InlineData("!If [IsAnn, yes, no]", "\"yes\"")]
     [InlineData("[a, !Ref AWS::NoValue, 10, true]", """["a", "10", "true"]""")]
     [InlineData("{ Kept: 1, Dropped: !Ref AWS::NoValue, Condition: { A: b } }", """{ "Kept": "1", "Condition": { "A": "b" } }""")]
-    public void An_expression_comes_to_its_value(string expression, string expected) =>
+    public void Evaluates_an_expression(string expression, string expected) =>
         Expect.Json(expected, Deploy(expression, "Ann").Properties("Tested")["Value"]);
 
     [Theory]
@@ -50,18 +50,18 @@ public sealed class EvaluationTests
     [InlineData("!Base64 text")]
     [InlineData("{ Fn::Length: [a] }")]
     [InlineData("{ Ref: Name, Other: 1 }")]
-    public void What_is_not_there_or_not_known_is_an_error(string expression) =>
+    public void Rejects_what_is_not_there_or_not_known(string expression) =>
         Assert.Throws<TemplateException>(() => Deploy(expression, ""));
 
     [Theory]
     [InlineData("DependsOn: Extra")]
     [InlineData("DependsOn: [Pool, Nothing]")]
     [InlineData("CreationPolicy: {}")]
-    public void Attributes_of_a_resource_are_held_to_the_same(string attribute) =>
+    public void Rejects_attributes_that_name_what_is_not_there(string attribute) =>
         Assert.Throws<TemplateException>(() => Deploy($"a\n    {attribute}", ""));
 
     [Fact]
-    public void One_resource_follows_another_through_a_third()
+    public void Follows_one_resource_to_another_through_a_third()
     {
         var deployment = Deploy("!Ref Pool\n  Last:\n    Type: Last\n    DependsOn: Tested\n    Properties: {}", "");
 
