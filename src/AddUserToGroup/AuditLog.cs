@@ -24,7 +24,7 @@ internal static class AuditLog
             ("outcome", result.Outcome.ToString()),
             ("username", Name(mutation.Identity.Username)),
             ("sub", Name(mutation.Identity.Subject)),
-            ("sourceIp", Name(mutation.Identity.SourceAddresses is { } addresses ? string.Join(", ", addresses) : null)),
+            ("sourceIp", SourceAddresses.Describe(mutation.Identity.SourceAddresses)),
             ("userId", Name(mutation.Arguments.UserId)),
             ("groupName", Name(mutation.Arguments.GroupName)),
             ("durationMs", Math.Round(duration.TotalMilliseconds, 3)),

@@ -5,8 +5,10 @@ using AddUserToGroup.Rules;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Lambda.RuntimeSupport;
 
-// The audit line is JSON wherever the function runs: by itself, not by how a deployment has set Lambda's log format.
+// The audit line is JSON and is written wherever the function runs: by itself, not by how a deployment has set Lambda's log
+// format and level. Where these two are set, AWS_LAMBDA_LOG_FORMAT and AWS_LAMBDA_LOG_LEVEL do not count.
 Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_FORMAT", "JSON");
+Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_LEVEL", "Information");
 // The serializer's debug mode would write every event into the log, with the caller's token in it.
 Environment.SetEnvironmentVariable("LAMBDA_NET_SERIALIZER_DEBUG", null);
 
@@ -37,7 +39,7 @@ catch (InvalidSettingException)
 }
 
 static Function Compose(Settings settings, AmazonCognitoIdentityProviderConfig config) => new(
-    new PermittedMembership.Rules(new Administrators(settings.UserPoolIssuer), settings.AssignableGroups),
+    new PermittedMembership.Rules(new Administrators(new UserPoolIssuers(settings.UserPoolIssuer)), settings.AssignableGroups),
     new CognitoUserGroups(new AmazonCognitoIdentityProviderClient(config), settings.UserPoolId),
     new LambdaJsonSerializer(),
     TimeProvider.System);

@@ -15,7 +15,7 @@ internal sealed record Settings
 
     public required string UserPoolId { get; init; }
 
-    public required string UserPoolIssuer { get; init; }
+    public required Uri UserPoolIssuer { get; init; }
 
     public required AssignableGroups AssignableGroups { get; init; }
 
@@ -48,10 +48,10 @@ internal sealed record Settings
     }
 
     // An issuer that ends in another id would let another pool's administrators in: that is no setting, it is a slip.
-    private static string ReadIssuer(string issuer, string userPoolId) =>
+    private static Uri ReadIssuer(string issuer, string userPoolId) =>
         IsHttpUrl(issuer, out var url) && issuer == $"{url.Scheme}://{url.Authority}{url.AbsolutePath}"
             && issuer.EndsWith($"/{userPoolId}", StringComparison.Ordinal)
-            ? issuer
+            ? url
             : throw new InvalidSettingException(
                 "USER_POOL_ISSUER must be the issuer URL of the pool in USER_POOL_ID, such as "
                 + "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEf123.");

@@ -14,7 +14,7 @@ public sealed class FirstConnectionTests : IDisposable
     public void Dispose() => _patience.Dispose();
 
     [Fact]
-    public async Task It_is_opened_before_the_first_event_and_used_for_it()
+    public async Task Is_opened_before_the_first_event_and_used_for_it()
     {
         var connections = new HashSet<string>();
         await using var cognito = await LoopbackServer.StartAsync((_, context) =>
@@ -30,7 +30,7 @@ public sealed class FirstConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task What_opens_it_carries_no_credentials_and_no_names()
+    public async Task Carries_no_credentials_and_no_names()
     {
         await using var cognito = await LoopbackServer.StartAsync((_, context) => AnswerAsync(context));
 
@@ -43,7 +43,7 @@ public sealed class FirstConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_it_has_died_by_the_first_event_another_is_opened()
+    public async Task Is_replaced_once_it_has_died()
     {
         await using var cognito = await LoopbackServer.StartAsync(async (request, context) =>
         {
@@ -59,7 +59,7 @@ public sealed class FirstConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_it_cannot_be_opened_the_function_starts_all_the_same()
+    public async Task Is_not_needed_to_start()
     {
         await using var cognito = await LoopbackServer.StartAsync((request, context) =>
         {
@@ -76,7 +76,7 @@ public sealed class FirstConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_Cognito_does_not_answer_the_function_starts_after_a_while()
+    public async Task Is_not_waited_for_without_end()
     {
         await using var cognito = await LoopbackServer.StartAsync((request, context) =>
             request.Method == "GET" ? HangAsync(context) : AnswerAsync(context));

@@ -21,6 +21,7 @@ public sealed class FunctionTests
         { "allowed", """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""" },
         { "allowed-direct-resolver", """{"userId":"ann@example.com","groupName":"EDITORS"}""" },
         { "allowed-amplify", """{"userId":"ann@example.com","groupName":"EDITORS"}""" },
+        { "allowed-updated-issuer", """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""" },
     };
 
     [Theory]
@@ -50,6 +51,26 @@ public sealed class FunctionTests
         Assert.IsType<double>(line.Members["durationMs"]);
     }
 
+    [Theory]
+    [InlineData("null", "in no group")]
+    [InlineData("[]", "in no group")]
+    [InlineData("\"ADMINS\"", "groups is not a list of strings")]
+    [InlineData(null, "groups is missing")]
+    public async Task Logs_which_check_of_the_groups_failed(string? groups, string reason)
+    {
+        await AnswerAsync(TestEvents.Allowed(json =>
+        {
+            var identity = json["identity"]!.AsObject();
+            identity.Remove("groups");
+            if (groups is not null)
+            {
+                identity["groups"] = JsonNode.Parse(groups);
+            }
+        }));
+
+        Assert.Equal(("Unauthorized", reason), (Assert.Single(_logger.Lines).Members["outcome"], _logger.Lines[0].Members["reason"]));
+    }
+
     public static TheoryData<string, string, string> RefusedEvents => new()
     {
         { "not-an-administrator", nameof(Outcome.Unauthorized), Refused },
@@ -61,7 +82,7 @@ public sealed class FunctionTests
         { "administrator-of-another-pool", nameof(Outcome.Unauthorized), Refused },
         {
             "invalid-input", nameof(Outcome.InvalidInput),
-            "groupName must not contain white space, line breaks or other invisible characters."
+            "groupName must not contain white space, control, format or private-use characters, or fillers."
         },
     };
 
@@ -98,7 +119,7 @@ public sealed class FunctionTests
 
     [Theory]
     [MemberData(nameof(Returned))]
-    public async Task What_the_caller_can_act_on_is_returned_to_our_resolver_and_thrown_at_AppSync(string outcome, string level)
+    public async Task Returns_to_our_resolver_and_throws_at_AppSync_what_the_caller_can_act_on(string outcome, string level)
     {
         CognitoAnswers(new MutationResult(Enum.Parse<Outcome>(outcome), "What to do.", "Why.", "cognito-1"));
 
@@ -120,7 +141,7 @@ public sealed class FunctionTests
     [InlineData("allowed")]
     [InlineData("allowed-direct-resolver")]
     [InlineData("allowed-amplify")]
-    public async Task What_only_the_operator_can_act_on_is_always_thrown(string name)
+    public async Task Always_throws_what_only_the_operator_can_act_on(string name)
     {
         CognitoAnswers(MutationResult.InternalError("AccessDeniedException"));
 
@@ -153,7 +174,7 @@ public sealed class FunctionTests
     [Theory]
     [InlineData("batch")]
     [InlineData("not JSON")]
-    public async Task What_is_no_event_is_thrown_with_one_line_and_never_reaches_Cognito(string input)
+    public async Task Throws_what_is_no_event_with_one_line_and_never_calls_Cognito(string input)
     {
         var json = input == "batch" ? TestEvents.Text(input) : input;
 
@@ -165,7 +186,7 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public async Task Cognito_gets_the_time_that_Lambda_leaves_but_for_half_a_second()
+    public async Task Gives_Cognito_the_time_that_Lambda_leaves_but_for_half_a_second()
     {
         var time = new FakeTimeProvider();
         var cancelled = new TaskCompletionSource();
@@ -190,7 +211,7 @@ public sealed class FunctionTests
     [InlineData(500)]
     [InlineData(0)]
     [InlineData(-1_000_000)]
-    public async Task With_no_time_left_the_deadline_has_passed_before_the_call(int millisecondsLeft)
+    public async Task Passes_a_deadline_that_is_over_when_no_time_is_left(int millisecondsLeft)
     {
         _userGroups.Setup(groups => groups.AddAsync(
                 It.IsAny<PermittedMembership>(), It.Is<CancellationToken>(deadline => deadline.IsCancellationRequested)))
@@ -202,7 +223,7 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public async Task The_time_that_reading_the_event_took_is_no_longer_left()
+    public async Task Does_not_give_Cognito_the_time_that_reading_took()
     {
         var time = new FakeTimeProvider();
         _userGroups.Setup(groups => groups.AddAsync(
@@ -228,7 +249,7 @@ public sealed class FunctionTests
     }
 
     private Function Create(AssignableGroups? assignableGroups = null, TimeProvider? time = null) => new(
-        new PermittedMembership.Rules(new Administrators(TestEvents.Issuer), assignableGroups ?? AssignableGroups.Any),
+        TestEvents.Rules(assignableGroups ?? AssignableGroups.Any),
         _userGroups.Object,
         new LambdaJsonSerializer(),
         time ?? TimeProvider.System);

@@ -80,7 +80,7 @@ public sealed class LeakTests
     }
 
     [Fact]
-    public async Task Without_credentials_nothing_of_the_search_for_them_gets_out()
+    public async Task Missing_credentials_let_nothing_of_the_search_for_them_out()
     {
         await using var function = await FunctionUnderFaults.StartAsync(
             settings:

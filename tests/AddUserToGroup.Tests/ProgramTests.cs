@@ -35,7 +35,7 @@ public sealed class ProgramTests : IAsyncLifetime, IDisposable
     public void Dispose() => _patience.Dispose();
 
     [Fact]
-    public async Task It_serves_one_event_after_another_and_writes_one_audit_line_each()
+    public async Task Serves_one_event_after_another_and_writes_one_audit_line_each()
     {
         await using var function = Start();
 
@@ -54,11 +54,15 @@ public sealed class ProgramTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("Text")]
-    [InlineData(null)]
-    public async Task The_audit_line_is_JSON_however_the_deployment_has_set_the_log_format(string? format)
+    [InlineData("AWS_LAMBDA_LOG_FORMAT", null)]
+    [InlineData("AWS_LAMBDA_LOG_FORMAT", "Text")]
+    [InlineData("AWS_LAMBDA_HANDLER_LOG_FORMAT", "Unformatted")]
+    [InlineData("AWS_LAMBDA_LOG_LEVEL", "WARN")]
+    [InlineData("AWS_LAMBDA_HANDLER_LOG_LEVEL", "WARN")]
+    [InlineData("AWS_LAMBDA_HANDLER_LOG_LEVEL", "Critical")]
+    public async Task Writes_the_audit_line_as_JSON_whatever_the_deployment_has_set(string name, string? value)
     {
-        await using var function = Start(("AWS_LAMBDA_LOG_FORMAT", format));
+        await using var function = Start((name, value));
 
         await _runtime.InvokeAsync(Encoding.UTF8.GetBytes(TestEvents.Text("allowed")), _patience.Token);
         await function.StopAsync();
@@ -103,7 +107,7 @@ public sealed class ProgramTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [MemberData(nameof(NoEvents))]
-    public async Task What_is_no_event_is_an_error_and_the_next_event_is_served(string input)
+    public async Task Fails_what_is_no_event_and_serves_the_next_event(string input)
     {
         var json = input switch
         {
@@ -163,7 +167,7 @@ public sealed class ProgramTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task It_ends_when_its_Runtime_API_is_gone()
+    public async Task Ends_when_its_Runtime_API_is_gone()
     {
         await using var function = Start();
         await _runtime.InvokeAsync(Encoding.UTF8.GetBytes(TestEvents.Text("in-no-group")), _patience.Token);

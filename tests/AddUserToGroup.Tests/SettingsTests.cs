@@ -8,7 +8,7 @@ public sealed class SettingsTests
         var settings = Read(("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer));
 
         Assert.Equal(TestEvents.UserPoolId, settings.UserPoolId);
-        Assert.Equal(TestEvents.Issuer, settings.UserPoolIssuer);
+        Assert.Equal(TestEvents.Issuer, settings.UserPoolIssuer.OriginalString);
     }
 
     [Fact]

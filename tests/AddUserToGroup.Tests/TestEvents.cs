@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AddUserToGroup.Rules;
 
 namespace AddUserToGroup.Tests;
 
@@ -9,6 +10,8 @@ internal static class TestEvents
 {
     public const string UserPoolId = "us-east-1_LocalPool";
     public const string Issuer = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool";
+
+    public const string UpdatedIssuer = "https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool";
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "events");
 
@@ -24,6 +27,10 @@ internal static class TestEvents
         change(json);
         return json.ToJsonString(new JsonSerializerOptions());
     }
+
+    /// <summary>The rules for these events.</summary>
+    public static PermittedMembership.Rules Rules(AssignableGroups assignableGroups) =>
+        new(new Administrators(new UserPoolIssuers(new Uri(Issuer))), assignableGroups);
 
     public static Stream Stream(string json) => new MemoryStream(Encoding.UTF8.GetBytes(json));
 }

@@ -11,6 +11,7 @@ namespace AddUserToGroup.AppSync;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(MutationEvent))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(Membership))]
 internal sealed partial class LambdaJsonContext : JsonSerializerContext;

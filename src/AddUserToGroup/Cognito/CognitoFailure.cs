@@ -7,6 +7,9 @@ namespace AddUserToGroup.Cognito;
 /// <summary>What a failure of AdminAddUserToGroup means to our caller, and what its operator should find in the log.</summary>
 internal static class CognitoFailure
 {
+    // What a secondary replica of a pool answers to any change of a user. The SDK's older releases have no type for it.
+    private const string NotEnabled = "OperationNotEnabledException";
+
     private const string RetryIsSafe =
         "The user pool did not answer; whether the user was added is not known, and trying again is safe.";
 
@@ -15,6 +18,9 @@ internal static class CognitoFailure
         UserNotFoundException => Answer(Outcome.UserNotFound, "There is no such user in the user pool.", exception),
         ResourceNotFoundException when !IsAboutThePool(exception, userPoolId) =>
             Answer(Outcome.GroupNotFound, "There is no such group in the user pool.", exception),
+        { ErrorCode: NotEnabled } => MutationResult.InternalError(
+            $"{NotEnabled}: this Region's user pool is a secondary replica; the mutation belongs into the primary Region",
+            RequestId(exception)),
         InvalidParameterException => Answer(
             Outcome.InvalidInput, "The user pool does not accept this userId or groupName.", exception),
         _ when IsThrottling(exception) => Answer(

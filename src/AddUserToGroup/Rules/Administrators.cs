@@ -3,11 +3,11 @@ using AddUserToGroup.AppSync;
 namespace AddUserToGroup.Rules;
 
 /// <summary>Who may call: members of ADMINS in the very user pool that is about to change.</summary>
-/// <param name="issuer">
-/// That pool's issuer URL. A second pool may be attached to the same API, and whoever administers it may make an ADMINS
+/// <param name="issuers">
+/// That pool's. A second pool may be attached to the same API, and whoever administers it may make an ADMINS
 /// group there; its members are nobody here.
 /// </param>
-internal sealed class Administrators(string issuer)
+internal sealed class Administrators(UserPoolIssuers issuers)
 {
     public const string Group = "ADMINS";
 
@@ -16,12 +16,14 @@ internal sealed class Administrators(string issuer)
     /// </returns>
     public MutationResult? RefusalOf(CallerIdentity caller) => caller switch
     {
-        { Subject: null, Username: null, Issuer: null } => Refusal("no identity: an API key, or not called by AppSync"),
+        { Subject: null, Username: null, Issuer: null } => Refusal("no identity of a user: an API key, a Lambda authorizer, or not called by AppSync"),
         { Subject: null or "" } or { Username: null or "" } or { Issuer: null or "" } =>
             Refusal("not a Cognito user pool identity: sub, username or issuer is missing"),
-        _ when !string.Equals(caller.Issuer, issuer, StringComparison.Ordinal) => Refusal("the issuer is another user pool"),
-        { Groups: null } => Refusal("in no group"),
-        _ when !caller.Groups.Contains(Group, StringComparer.Ordinal) => Refusal($"not in {Group}"),
+        _ when !issuers.Include(caller.Issuer) => Refusal("the issuer is another user pool"),
+        { Groups: null } => Refusal("groups is missing"),
+        { Groups.Names: null } => Refusal("groups is not a list of strings"),
+        { Groups.Names.Count: 0 } => Refusal("in no group"),
+        _ when !caller.Groups.Names.Contains(Group, StringComparer.Ordinal) => Refusal($"not in {Group}"),
         _ => null,
     };
 

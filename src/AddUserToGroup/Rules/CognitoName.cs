@@ -39,7 +39,7 @@ internal static class CognitoName
 
             if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) != OperationStatus.Done || !IsAllowed(rune))
             {
-                return "must not contain white space, line breaks or other invisible characters";
+                return "must not contain white space, control, format or private-use characters, or fillers";
             }
 
             rest = rest[consumed..];
@@ -49,7 +49,11 @@ internal static class CognitoName
     }
 
     // Unassigned code points pass: a character may be newer than this runtime's tables, and Cognito then has the last word.
-    private static bool IsAllowed(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+    private static bool IsAllowed(Rune rune) => !IsFiller(rune) && Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse);
+
+    // Letters and a symbol to Unicode and to Cognito, and blank in every script: Hangul's fillers and Braille's blank. What
+    // shows nothing by itself but changes its neighbour, such as the variation selector in ❤️, is no filler.
+    private static bool IsFiller(Rune rune) => rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
 }

@@ -43,6 +43,6 @@ internal sealed class PermittedMembership
             return assignableGroups.RefusalOf(groupName) ?? await add(new PermittedMembership(userId, groupName));
         }
 
-        private static MutationResult InvalidInput(string message) => new(Outcome.InvalidInput, message);
+        private static MutationResult InvalidInput(string message) => new(Outcome.InvalidInput, message, message);
     }
 }

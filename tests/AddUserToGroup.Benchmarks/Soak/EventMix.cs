@@ -26,9 +26,9 @@ internal sealed class EventMix(Random random)
     private static readonly (string Value, string Fault)[] NoNames =
     [
         ("", "must not be empty"),
-        ("EDI TORS", "must not contain white space, line breaks or other invisible characters"),
-        ("EDITORS\n{\"outcome\":\"Added\"}", "must not contain white space, line breaks or other invisible characters"),
-        ("EDITORS\u200B", "must not contain white space, line breaks or other invisible characters"),
+        ("EDI TORS", "must not contain white space, control, format or private-use characters, or fillers"),
+        ("EDITORS\n{\"outcome\":\"Added\"}", "must not contain white space, control, format or private-use characters, or fillers"),
+        ("EDITORS\u200B", "must not contain white space, control, format or private-use characters, or fillers"),
         (new string('a', 129), "must not be longer than 128 characters"),
     ];
 

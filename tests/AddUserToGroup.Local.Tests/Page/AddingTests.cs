@@ -138,7 +138,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
     [InlineData("🙂", "EDITORS", "There is no user 🙂. Check the spelling; people without an account have to get one first.")]
     [InlineData("", "EDITORS", "The user must not be empty. Correct it, then press Add again.")]
     [InlineData("   ", "EDITORS", "The user must not be empty. Correct it, then press Add again.")]
-    [InlineData("ann @example.com", "EDITORS", "The user must not contain white space, line breaks or other invisible characters. Correct it, then press Add again.")]
+    [InlineData("ann @example.com", "EDITORS", "The user must not contain white space, control, format or private-use characters, or fillers. Correct it, then press Add again.")]
     public async Task What_is_wrong_with_the_user_is_said_beside_the_form(string user, string group, string sentence)
     {
         await ArriveAsync(SampleUsers.Administrator);
@@ -155,7 +155,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
     [InlineData("<script>alert(1)</script>", "<script>alert(1)</script> is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it.")]
     [InlineData("🙂", "🙂 is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it.")]
     [InlineData("", "The group must not be empty. Correct it, then press Add again.")]
-    [InlineData("EDIT ORS", "The group must not contain white space, line breaks or other invisible characters. Correct it, then press Add again.")]
+    [InlineData("EDIT ORS", "The group must not contain white space, control, format or private-use characters, or fillers. Correct it, then press Add again.")]
     public async Task What_is_wrong_with_the_group_is_said_beside_the_form(string group, string sentence)
     {
         await ArriveAsync(SampleUsers.Administrator);

@@ -20,12 +20,12 @@ public sealed class EventReaderTests
         Assert.Equal("7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", mutation.Identity.Subject);
         Assert.Equal("admin", mutation.Identity.Username);
         Assert.Equal(TestEvents.Issuer, mutation.Identity.Issuer);
-        Assert.Equal(["ADMINS"], mutation.Identity.Groups!);
-        Assert.Equal(["203.0.113.7"], mutation.Identity.SourceAddresses!);
+        Assert.Equal(["ADMINS"], mutation.Identity.Groups?.Names);
+        Assert.Equal(["203.0.113.7"], mutation.Identity.SourceAddresses);
     }
 
     [Fact]
-    public void Groups_are_null_for_a_user_in_none() => Assert.Null(Read(TestEvents.Text("in-no-group")).Identity.Groups);
+    public void Reads_null_as_no_groups() => Assert.Empty(Read(TestEvents.Text("in-no-group")).Identity.Groups?.Names!);
 
     [Fact]
     public void An_IAM_caller_has_a_username_and_nothing_else_of_a_user_pools() => Assert.Equal(
@@ -50,7 +50,7 @@ public sealed class EventReaderTests
     [InlineData("""{"IDENTITY":{"sub":"a"}}""")]
     [InlineData("""{"Identity":{"sub":"a"}}""")]
     [InlineData("""{"__proto__":{"identity":{"sub":"a"}}}""")]
-    public void What_is_no_identity_reads_as_none(string json) => Assert.Equal(CallerIdentity.Nobody, Read(json).Identity);
+    public void Reads_nobody_from_what_is_no_identity(string json) => Assert.Equal(CallerIdentity.Nobody, Read(json).Identity);
 
     [Theory]
     [InlineData("5")]
@@ -58,12 +58,11 @@ public sealed class EventReaderTests
     [InlineData("""{"0":"ADMINS"}""")]
     [InlineData("""["ADMINS",5]""")]
     [InlineData("""[["ADMINS"]]""")]
-    public void What_is_no_list_of_names_reads_as_no_groups(string groups)
+    public void Tells_what_is_no_list_of_strings_from_no_groups(string groups)
     {
         var identity = Read($$$"""{"identity":{"sub":"a","username":"a","issuer":"i","groups":{{{groups}}}}}""").Identity;
 
-        Assert.Equal("a", identity.Subject);
-        Assert.Null(identity.Groups);
+        Assert.Equal(("a", new CallerGroups(null)), (identity.Subject, identity.Groups));
     }
 
     [Theory]
@@ -125,7 +124,7 @@ public sealed class EventReaderTests
     [InlineData("{}{}", 1, 3)]
     [InlineData("{\n\"secret\": tru }", 2, 14)]
     [InlineData("""{"identity":{},"identity":{}}""", 1, 27)]
-    public void What_is_no_JSON_object_is_no_event_and_is_not_quoted(string json, int line, int position) => Assert.Equal(
+    public void Refuses_what_is_no_JSON_object_and_does_not_quote_it(string json, int line, int position) => Assert.Equal(
         $"The event is not AppSync's JSON: it cannot be read on from line {line}, byte {position}.", Failure(json));
 
     [Theory]
@@ -176,9 +175,9 @@ public sealed class EventReaderTests
         return failure?.Message ?? "";
     }
 
-    private (string? Subject, string? Username, string? Issuer, IReadOnlyList<string>? Groups) Identity(string name)
+    private (string? Subject, string? Username, string? Issuer, IReadOnlyList<string?>? Groups) Identity(string name)
     {
         var identity = Read(TestEvents.Text(name)).Identity;
-        return (identity.Subject, identity.Username, identity.Issuer, identity.Groups);
+        return (identity.Subject, identity.Username, identity.Issuer, identity.Groups?.Names);
     }
 }

@@ -18,7 +18,7 @@ public sealed class CognitoConnectionTests
     }
 
     [Fact]
-    public async Task What_was_opened_serves_one_call_after_another()
+    public async Task Serves_one_call_after_another()
     {
         await using var cognito = new CognitoEndpoint();
         using var connection = new CognitoConnection(ShippedClient.Patience);
@@ -59,7 +59,7 @@ public sealed class CognitoConnectionTests
     }
 
     [Fact]
-    public async Task What_is_wrong_with_the_program_is_not_swallowed() =>
+    public async Task Does_not_swallow_a_defect() =>
         await Assert.ThrowsAsync<NullReferenceException>(() => OpenAsync(null!));
 
     private static AmazonCognitoIdentityProviderConfig Config(Uri endpoint) =>

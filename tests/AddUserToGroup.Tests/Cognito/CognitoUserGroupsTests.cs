@@ -13,7 +13,7 @@ namespace AddUserToGroup.Tests.Cognito;
 public sealed class CognitoUserGroupsTests
 {
     [Fact]
-    public async Task What_Cognito_acknowledges_is_added_with_Cognitos_request_id()
+    public async Task Adds_what_Cognito_acknowledges_with_its_request_id()
     {
         await using var cognito = await StartAsync();
 
@@ -31,7 +31,7 @@ public sealed class CognitoUserGroupsTests
     }
 
     [Fact]
-    public async Task Without_credentials_only_the_operator_can_help()
+    public async Task Leaves_missing_credentials_to_the_operator()
     {
         await using var cognito = await StartAsync();
 

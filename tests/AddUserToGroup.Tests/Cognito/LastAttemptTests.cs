@@ -15,7 +15,7 @@ public sealed class LastAttemptTests
     [InlineData("UserNotFoundException", "no text", "UserNotFound", "There is no such user in the user pool.", "UserNotFoundException (HTTP 400)")]
     [InlineData("ResourceNotFoundException", "Group not found.", "GroupNotFound", "There is no such group in the user pool.", "ResourceNotFoundException: Group not found.")]
     [InlineData("InvalidParameterException", "no text", "InvalidInput", "The user pool does not accept this userId or groupName.", "InvalidParameterException (HTTP 400)")]
-    public async Task What_the_caller_can_mend_is_said_in_words_of_our_own(
+    public async Task Says_what_the_caller_can_mend_in_words_of_our_own(
         string code, string text, string outcome, string message, string reason) => Assert.Equal(
             new MutationResult(Enum.Parse<Outcome>(outcome), message, reason, "cognito-1"), await FailAsync(400, code, text));
 
@@ -24,8 +24,15 @@ public sealed class LastAttemptTests
     [InlineData("ResourceNotFoundException", "us-east-1_LocalPool")]
     [InlineData("NotAuthorizedException", "not allowed")]
     [InlineData("AccessDeniedException", "not allowed")]
-    public async Task What_the_operator_has_to_mend_is_logged_with_Cognitos_words(string code, string text) =>
+    public async Task Logs_what_the_operator_has_to_mend_with_Cognitos_words(string code, string text) =>
         Assert.Equal(MutationResult.InternalError($"{code}: {text}", "cognito-1"), await FailAsync(400, code, text));
+
+    [Fact]
+    public async Task Says_where_the_mutation_belongs_where_the_Regions_pool_takes_no_changes() => Assert.Equal(
+        MutationResult.InternalError(
+            "OperationNotEnabledException: this Region's user pool is a secondary replica; the mutation belongs into the primary Region",
+            "cognito-1"),
+        await FailAsync(400, "OperationNotEnabledException"));
 
     [Theory]
     [InlineData(200, null, "HTTP 200 without a request id, which is not Cognito's")]
@@ -78,11 +85,12 @@ public sealed class LastAttemptTests
 
     [Theory]
     [InlineData(400, "LimitExceededException")]
+    [InlineData(400, "SomethingNewException")]
     [InlineData(499, "SomethingNewException")]
     [InlineData(499, null)]
     [InlineData(499, "")]
     [InlineData(403, "AccessDenied")]
-    public async Task What_no_retry_can_mend_is_the_operators(int status, string? code) =>
+    public async Task Leaves_what_no_retry_can_mend_to_the_operator(int status, string? code) =>
         Assert.Equal(MutationResult.InternalError(Reason(status, code), "cognito-1"), await FailAsync(status, code));
 
     [Fact]

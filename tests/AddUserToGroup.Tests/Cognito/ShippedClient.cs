@@ -12,7 +12,7 @@ internal static class ShippedClient
     public const string RetryIsSafe =
         "The user pool did not answer; whether the user was added is not known, and trying again is safe.";
 
-    public static readonly PermittedMembership.Rules Rules = new(new Administrators(TestEvents.Issuer), AssignableGroups.Any);
+    public static readonly PermittedMembership.Rules Rules = TestEvents.Rules(AssignableGroups.Any);
 
     // Long enough for no attempt to end by itself.
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

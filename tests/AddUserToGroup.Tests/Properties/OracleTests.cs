@@ -13,6 +13,7 @@ public sealed class OracleTests
         { "allowed", null, false },
         { "allowed-amplify", null, true },
         { "allowed-direct-resolver", null, true },
+        { "allowed-updated-issuer", null, false },
         { "api-key-caller", "Unauthorized", false },
         { "batch", "InternalError", false },
         { "iam-caller", "Unauthorized", false },

@@ -22,7 +22,7 @@ internal static class PropertyRun
             0,
             (events + EventsPerRound - 1) / EventsPerRound,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-            () => (Tally: new Tally(), Checks: Samples.AssignableGroups.Select(groups => new ContractCheck(groups)).ToArray()),
+            () => (Tally: new Tally(), Checks: Samples.AssignableGroups.Select((groups, index) => new ContractCheck(groups, Samples.Issuers[index % 2])).ToArray()),
             (round, state, worker) =>
             {
                 var failed = Round(

@@ -10,11 +10,11 @@ public sealed class PermittedMembershipTests
         Subject = "sub",
         Username = "ann",
         Issuer = TestEvents.Issuer,
-        Groups = ["ADMINS"],
+        Groups = new(["ADMINS"]),
     };
 
     [Fact]
-    public void An_administrator_with_good_input_is_permitted_what_was_asked()
+    public void Permit_an_administrator_what_was_asked()
     {
         var result = Judge(Administrator, new() { UserId = "ben", GroupName = "EDITORS" }, AssignableGroups.Any, out var permitted);
 
@@ -23,7 +23,7 @@ public sealed class PermittedMembershipTests
     }
 
     [Fact]
-    public void A_stranger_learns_nothing_about_the_input()
+    public void Tell_a_stranger_nothing_about_the_input()
     {
         var result = Judge(null, null, AssignableGroups.Only(["EDITORS"]), out var permitted);
 
@@ -35,12 +35,12 @@ public sealed class PermittedMembershipTests
     [InlineData(null, "EDITORS", "userId must be given, as a string.")]
     [InlineData("", "EDITORS", "userId must not be empty.")]
     [InlineData("ben", null, "groupName must be given, as a string.")]
-    [InlineData("ben", "EDI TORS", "groupName must not contain white space, line breaks or other invisible characters.")]
-    public void Bad_input_is_named(string? userId, string? groupName, string message)
+    [InlineData("ben", "EDI TORS", "groupName must not contain white space, control, format or private-use characters, or fillers.")]
+    public void Name_bad_input(string? userId, string? groupName, string message)
     {
         var result = Judge(Administrator, new() { UserId = userId, GroupName = groupName }, AssignableGroups.Any, out var permitted);
 
-        Assert.Equal(new MutationResult(Outcome.InvalidInput, message), result);
+        Assert.Equal(new MutationResult(Outcome.InvalidInput, message, message), result);
         Assert.Null(permitted);
     }
 
@@ -48,17 +48,17 @@ public sealed class PermittedMembershipTests
     [InlineData(null, null, "userId must be given, as a string.")]
     [InlineData("", "ADMINS", "userId must not be empty.")]
     [InlineData("ben", null, "groupName must be given, as a string.")]
-    [InlineData("ben", "ADMINS ", "groupName must not contain white space, line breaks or other invisible characters.")]
-    public void Of_several_faults_the_first_in_the_mutations_order_is_named(string? userId, string? groupName, string message)
+    [InlineData("ben", "ADMINS ", "groupName must not contain white space, control, format or private-use characters, or fillers.")]
+    public void Name_the_first_of_several_faults(string? userId, string? groupName, string message)
     {
         var result = Judge(
             Administrator, new() { UserId = userId, GroupName = groupName }, AssignableGroups.Only(["EDITORS"]), out _);
 
-        Assert.Equal(new MutationResult(Outcome.InvalidInput, message), result);
+        Assert.Equal(new MutationResult(Outcome.InvalidInput, message, message), result);
     }
 
     [Fact]
-    public void Missing_arguments_are_bad_input()
+    public void Take_missing_arguments_for_bad_input()
     {
         var result = Judge(Administrator, null, AssignableGroups.Any, out _);
 
@@ -71,7 +71,7 @@ public sealed class PermittedMembershipTests
     [InlineData("ADMINS", false)]
     [InlineData("editors", false)]
     [InlineData("EDITORS,VIEWERS", false)]
-    public void Only_listed_groups_are_handed_out_where_the_operator_lists_them(string groupName, bool isPermitted)
+    public void Hand_out_only_the_groups_that_the_operator_lists(string groupName, bool isPermitted)
     {
         var result = Judge(
             Administrator, new() { UserId = "ben", GroupName = groupName }, AssignableGroups.Only(["EDITORS", "VIEWERS"]), out var permitted);
@@ -84,7 +84,7 @@ public sealed class PermittedMembershipTests
         CallerIdentity? identity, MutationArguments? arguments, AssignableGroups groups, out PermittedMembership? permitted)
     {
         PermittedMembership? added = null;
-        var result = new PermittedMembership.Rules(new Administrators(TestEvents.Issuer), groups).ApplyAsync(
+        var result = TestEvents.Rules(groups).ApplyAsync(
             new MutationEvent { Identity = identity, Arguments = arguments },
             membership =>
             {

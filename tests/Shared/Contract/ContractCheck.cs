@@ -12,26 +12,29 @@ namespace AddUserToGroup.Shared.Contract;
 internal sealed class ContractCheck
 {
     public const string Issuer = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool";
+    public const string UpdatedIssuer = "https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool";
 
     private const string RequestId = "cognito-1";
     private readonly IReadOnlyCollection<string>? _assignableGroups;
+    private readonly string _issuer;
     private readonly RecordingUserGroups _userGroups = new();
     private readonly RecordingLogger _logger = new();
     private readonly Function _function;
 
     /// <param name="assignableGroups">The names for ASSIGNABLE_GROUPS; null to leave it unset.</param>
-    public ContractCheck(IReadOnlyCollection<string>? assignableGroups)
+    /// <param name="issuer">USER_POOL_ISSUER.</param>
+    public ContractCheck(IReadOnlyCollection<string>? assignableGroups, string issuer = Issuer)
     {
-        _assignableGroups = assignableGroups;
+        (_assignableGroups, _issuer) = (assignableGroups, issuer);
         var settings = Settings.Read(name => name switch
         {
             "USER_POOL_ID" => "us-east-1_LocalPool",
-            "USER_POOL_ISSUER" => Issuer,
+            "USER_POOL_ISSUER" => issuer,
             "ASSIGNABLE_GROUPS" when assignableGroups is not null => string.Join(' ', assignableGroups),
             _ => null,
         });
         _function = new Function(
-            new PermittedMembership.Rules(new Administrators(settings.UserPoolIssuer), settings.AssignableGroups),
+            new PermittedMembership.Rules(new Administrators(new UserPoolIssuers(settings.UserPoolIssuer)), settings.AssignableGroups),
             _userGroups,
             new LambdaJsonSerializer(),
             TimeProvider.System);
@@ -43,7 +46,7 @@ internal sealed class ContractCheck
     /// <exception cref="ContractBrokenException">Otherwise than the contract says.</exception>
     public async Task<(string Outcome, bool CalledCognito)> RunAsync(byte[] json, string cognito)
     {
-        var verdict = Oracle.Judge(json, Issuer, _assignableGroups);
+        var verdict = Oracle.Judge(json, _issuer, _assignableGroups);
         var outcome = verdict.Refusal ?? (cognito == "Defect" ? "InternalError" : cognito);
         _userGroups.Calls.Clear();
         _userGroups.Answer = membership => cognito switch
@@ -142,7 +145,8 @@ internal sealed class ContractCheck
         Expect("durationMs", true, line["durationMs"] is double and >= 0);
         ExpectLogged("username", verdict.Username);
         ExpectLogged("sub", verdict.Subject);
-        ExpectLogged("sourceIp", verdict.SourceIp);
+        line.Remove("sourceIp", out var sourceIp);
+        Expect("sourceIp", verdict.SourceIp, sourceIp);
         ExpectLogged("userId", verdict.UserId);
         ExpectLogged("groupName", verdict.GroupName);
         ExpectLogged("cognitoRequestId", isAnsweredByCognito ? RequestId : null);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace AddUserToGroup.Shared.Contract;
 
@@ -8,9 +9,12 @@ namespace AddUserToGroup.Shared.Contract;
 /// The README's section "Contract", sentence by sentence and in its words, to be checked against it by eye. It shares
 /// nothing with the function but .NET itself.
 /// </summary>
-internal static class Oracle
+internal static partial class Oracle
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // HANGUL CHOSEONG FILLER, HANGUL JUNGSEONG FILLER, HANGUL FILLER, HALFWIDTH HANGUL FILLER, BRAILLE PATTERN BLANK
+    private const string Fillers = "\u115F\u1160\u3164\uFFA0\u2800";
 
     private static readonly Verdict NoEvent = new("InternalError");
 
@@ -41,13 +45,13 @@ internal static class Oracle
         var identity = Members(root, "identity", "sub", "username", "issuer", "groups", "sourceIp");
         var arguments = Members(root, "arguments", "userId", "groupName");
         var (sub, username, issuer) = (Text(identity, "sub"), Text(identity, "username"), Text(identity, "issuer"));
-        var (groups, sourceIp) = (Texts(identity, "groups"), Texts(identity, "sourceIp"));
+        var groups = Texts(identity, "groups");
         var (userId, groupName) = (Text(arguments, "userId"), Text(arguments, "groupName"));
 
         // "The event has the identity of a Cognito user pool (sub, username, issuer, groups)."
         var isOfUserPool = !string.IsNullOrEmpty(sub) && !string.IsNullOrEmpty(username) && groups is not null;
-        // "Its issuer is exactly USER_POOL_ISSUER." "Its groups hold ADMINS, in this spelling."
-        var mayCall = isOfUserPool && issuer == userPoolIssuer && groups!.Any(group => group == "ADMINS");
+        // "Its issuer is USER_POOL_ISSUER or its twin." "Its groups hold ADMINS, in this spelling."
+        var mayCall = isOfUserPool && (issuer == userPoolIssuer || issuer == Twin(userPoolIssuer)) && groups!.Any(group => group == "ADMINS");
 
         var refusal =
             !mayCall ? "Unauthorized"
@@ -56,11 +60,45 @@ internal static class Oracle
             : null;
         // "An event with `request` in it was made by AppSync itself."
         return new Verdict(
-            refusal, root.ContainsKey("request"), username, sub, sourceIp is null ? null : string.Join(", ", sourceIp), userId, groupName);
+            refusal, root.ContainsKey("request"), username, sub, SourceIp(identity), userId, groupName);
     }
 
-    // "missing, not a string, empty, longer than 128 characters, or holds white space or invisible characters":
-    // Cognito's [\p{L}\p{M}\p{S}\p{N}\p{P}], and what is too new for .NET to know.
+    // "where it is one of Cognito's two forms, https://cognito-idp.<Region>.<suffix>/<pool> and
+    // https://issuer-cognito-idp.<Region>.<suffix>/<pool>, the other"
+    private static string? Twin(string userPoolIssuer) => CognitosForm().Match(userPoolIssuer) is { Success: true } form
+        ? $"https://{(form.Groups["issuer"].Success ? "" : "issuer-")}cognito-idp.{form.Groups["rest"].Value}"
+        : null;
+
+    [GeneratedRegex(@"\Ahttps://(?<issuer>issuer-)?cognito-idp\.(?<rest>[a-z]+(-[a-z]+)+-[0-9]+(\.[a-z]+)+/[0-9A-Za-z_-]+)\z")]
+    private static partial Regex CognitosForm();
+
+    // "the first eight and the last eight with an ellipsis for those between; an address that is longer than 61 characters is
+    // cut and ends in an ellipsis; whatever is no visible ASCII, and a comma, is `?`, and so is what is no text"
+    private static string? SourceIp(Dictionary<string, JsonElement>? identity)
+    {
+        if (identity is null || !identity.TryGetValue("sourceIp", out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        var addresses = (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value]).Select(item =>
+        {
+            var text = Text(item);
+            return string.IsNullOrEmpty(text) ? "?" : Ascii().Replace(text[..Math.Min(61, text.Length)], "?") + (text.Length > 61 ? "…" : "");
+        }).ToArray();
+        return addresses.Length switch
+        {
+            0 => null,
+            > 16 => string.Join(", ", addresses[..8]) + ", …, " + string.Join(", ", addresses[^8..]),
+            _ => string.Join(", ", addresses),
+        };
+    }
+
+    [GeneratedRegex("[^!-~]|,")]
+    private static partial Regex Ascii();
+
+    // "missing, not a string, empty, longer than 128 characters, or holds white space, control, format or private-use
+    // characters, or one of five fillers": Cognito's [\p{L}\p{M}\p{S}\p{N}\p{P}], and what is too new for .NET to know.
     private static bool IsName(string? text)
     {
         var characters = 0;
@@ -79,7 +117,7 @@ internal static class Oracle
                 or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation
                 or UnicodeCategory.OtherPunctuation
                 or UnicodeCategory.OtherNotAssigned;
-            if (!isVisible)
+            if (!isVisible || Fillers.Contains(text[i], StringComparison.Ordinal))
             {
                 return false;
             }

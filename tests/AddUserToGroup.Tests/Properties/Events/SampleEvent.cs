@@ -3,7 +3,7 @@ namespace AddUserToGroup.Tests.Properties.Events;
 /// <summary>An event as each of its makers writes it; the claims repeat what must not be read from them.</summary>
 internal static class SampleEvent
 {
-    public static Node Make(EventShape shape, string userId, string groupName, string issuer, string groups)
+    public static Node Make(EventShape shape, string userId, string groupName, string issuer, string groups, string sourceIp)
     {
         var arguments = Node.Object(("userId", Node.Literal(userId)), ("groupName", Node.Literal(groupName)));
         var identity = Node.Object(
@@ -16,7 +16,7 @@ internal static class SampleEvent
             ("defaultAuthStrategy", Node.Literal("\"ALLOW\"")),
             ("groups", groups is "[\"ADMINS\"]" ? Node.List(Node.Literal("\"ADMINS\"")) : Node.Literal(groups)),
             ("issuer", Node.Literal(issuer)),
-            ("sourceIp", Node.List(Node.Literal("\"198.51.100.1\""), Node.Literal("\"203.0.113.7\""))),
+            ("sourceIp", Node.Literal(sourceIp)),
             ("sub", Node.Literal("\"7c1f0a52\"")),
             ("username", Node.Literal("\"admin\"")));
         var request = Node.Object(

@@ -9,6 +9,12 @@ internal static class Samples
     public static IReadOnlyList<string> CognitoAnswers { get; } =
         ["UserNotFound", "GroupNotFound", "Throttled", "Unavailable", "InternalError", "Defect"];
 
+    /// <summary>USER_POOL_ISSUER, each with every other of <see cref="AssignableGroups"/>; either is right in an event.</summary>
+    public static IReadOnlyList<string> Issuers { get; } =
+        [Shared.Contract.ContractCheck.Issuer, Shared.Contract.ContractCheck.UpdatedIssuer];
+
+    public static string UpdatedIssuer { get; } = $"\"{Shared.Contract.ContractCheck.UpdatedIssuer}\"";
+
     public static string RightIssuer { get; } = $"\"{Shared.Contract.ContractCheck.Issuer}\"";
 
     public static IReadOnlyList<string> RightGroups { get; } =
@@ -32,7 +38,27 @@ internal static class Samples
         RightIssuer.Replace("https", " https", StringComparison.Ordinal),
         RightIssuer.Replace("LocalPool", "LocalPool\\u0000", StringComparison.Ordinal),
         RightIssuer.Replace("LocalPool", "L\u043EcalPool", StringComparison.Ordinal),
+        UpdatedIssuer.Replace("us-east-1.", "us-west-2.", StringComparison.Ordinal),
+        UpdatedIssuer.Replace("LocalPool", "OtherPool", StringComparison.Ordinal),
+        UpdatedIssuer.Replace("LocalPool", "LocalPool/", StringComparison.Ordinal),
+        UpdatedIssuer.Replace("https", "http", StringComparison.Ordinal),
+        UpdatedIssuer.Replace(".com", ".com.cn", StringComparison.Ordinal),
+        UpdatedIssuer.Replace(".com", ".com:443", StringComparison.Ordinal),
+        UpdatedIssuer.Replace("issuer", "ISSUER", StringComparison.Ordinal),
+        UpdatedIssuer.Replace("issuer", "xissuer", StringComparison.Ordinal),
+        UpdatedIssuer.Replace("issuer", "issuer-issuer", StringComparison.Ordinal),
+        UpdatedIssuer.Replace("issuer-cognito-idp", "issuer-cognito-idp.cognito-idp", StringComparison.Ordinal),
+        UpdatedIssuer.Replace("issuer-cognito-idp", "issuer.cognito-idp", StringComparison.Ordinal),
         "\"us-east-1_LocalPool\"", "\"\"", "null", "true", $"[{RightIssuer}]",
+    ];
+
+    /// <summary>Addresses, and what a client or a strange emulator may put in their place.</summary>
+    public static IReadOnlyList<string> Addresses { get; } =
+    [
+        "\"203.0.113.7\"", "\"198.51.100.1\"", "\"::1\"", "\"fe80:0000:0000:0000:0000:ffff:255.255.255.255%interface123456\"",
+        "\"\"", "\"203.0.113.7, 198.51.100.1\"", "\"…\"", "\"a…\"", "\"\\n\u00A0\u2028\"", "\"\\ud800\"", "\"\\u0031\"", "\"😀\"",
+        $"\"{new string('1', 62)}\"", $"\"{new string('1', 5000)}\"", $"\"{new string('1', 60)}😀\"",
+        "5", "null", "true", "{}", "{\"a\":1,\"a\":2}", "[]", "[\"203.0.113.7\"]",
     ];
 
     /// <summary>Not ADMINS, however it looks.</summary>
@@ -59,7 +85,7 @@ internal static class Samples
         "\"Google_1234567890\"", "\"12345\"", "\"1e5\"", "\"null\"", "\"true\"", "\"{}\"", "\"__proto__\"",
         "\"constructor\"",
         "\"\\u0045DITORS\"", "\"\\ud83d\\ude00\"", "\"\\\"\\\\\\/\"", "\"a\u0378\"", "\"\\ufffd\"", "\"…\"",
-        "\"{outcome}\"",
+        "\"{outcome}\"", "\"❤\uFE0F\"", "\"a\u034Fb\"", "\"\u2801\"",
         $"\"{new string('a', 128)}\"", $"\"{string.Concat(Enumerable.Repeat("😀", 128))}\"",
         "\"editors\"", "\"EDITOR\"", "\"EDITORSX\"", "\"\u0415DITORS\"", "\"EDITORS,VIEWERS\"",
     ];
@@ -68,7 +94,7 @@ internal static class Samples
     [
         "\"\"", "\" \"", "\"EDI TORS\"", "\"EDITORS \"", "\" EDITORS\"", "\"EDITORS\\n\"", "\"EDITORS VIEWERS\"",
         "\"a\\tb\"", "\"a\\u0000\"",
-        "\"a\u00A0b\"", "\"a\u200Bb\"", "\"a\u202Eb\"", "\"\uFEFFa\"", "\"a\\u0085b\"", "\"a\u2028b\"",
+        "\"a\u00A0b\"", "\"a\u3164\"", "\"\u115F\"", "\"\u1160a\"", "\"a\uFFA0b\"", "\"\u2800\"", "\"a\u200Bb\"", "\"a\u202Eb\"", "\"\uFEFFa\"", "\"a\\u0085b\"", "\"a\u2028b\"",
         "\"a\uE000b\"", "\"a\u3000b\"",
         "\"👩\u200D🚀\"", "\"\\ud83d\"", "\"\\ude00\\ud83d\"", "\"a\\udc00\"", "\"\U000F0000\"", "\"\U000E0041\"",
         $"\"{new string('a', 129)}\"", $"\"{string.Concat(Enumerable.Repeat("😀", 129))}\"", $"\"{new string('é', 300)}\"",

@@ -5,14 +5,14 @@ namespace AddUserToGroup.Tests.Properties.Events;
 
 /// <summary>One event with the surroundings that it meets. Made of few parts, so that a failing one shrinks to what matters.</summary>
 internal sealed record Trial(
-    EventShape Shape, string UserId, string GroupName, string Issuer, string Groups, int AssignableGroups, string Cognito, Edit[] Edits)
+    EventShape Shape, string UserId, string GroupName, string Issuer, string Groups, string SourceIp, int AssignableGroups, string Cognito, Edit[] Edits)
 {
     private static readonly Trial Plain =
-        new(EventShape.Resolver, "\"ann\"", "\"EDITORS\"", Samples.RightIssuer, "[\"ADMINS\"]", 0, "Added", []);
+        new(EventShape.Resolver, "\"ann\"", "\"EDITORS\"", Samples.RightIssuer, "[\"ADMINS\"]", "[\"203.0.113.7\"]", 0, "Added", []);
 
     public byte[] Json()
     {
-        var root = SampleEvent.Make(Shape, UserId, GroupName, Issuer, Groups);
+        var root = SampleEvent.Make(Shape, UserId, GroupName, Issuer, Groups, SourceIp);
         foreach (var edit in Edits.Where(edit => !edit.IsOfBytes))
         {
             StructureEdits.Apply(root, edit);
@@ -31,6 +31,7 @@ internal sealed record Trial(
                 this with { GroupName = Plain.GroupName },
                 this with { Issuer = Plain.Issuer },
                 this with { Groups = Plain.Groups },
+                this with { SourceIp = Plain.SourceIp },
                 this with { AssignableGroups = Plain.AssignableGroups },
                 this with { Cognito = Plain.Cognito },
             ])
@@ -40,6 +41,7 @@ internal sealed record Trial(
         $"""
 
         Event: {Visible(Json())}
+        USER_POOL_ISSUER: {Samples.Issuers[AssignableGroups % 2]}
         ASSIGNABLE_GROUPS: {(Samples.AssignableGroups[AssignableGroups] is { } names ? string.Join(' ', names) : "not set")}
         Cognito answers: {Cognito}
         Changed by: {string.Join<Edit>(", ", Edits)}

@@ -9,7 +9,7 @@ namespace AddUserToGroup.Tests.Properties.Events;
 internal static class Trials
 {
     private const string Invisible =
-        " \u0000\u001F\u007F\u0085\u00A0\u00AD\u061C\u1680\u180E\u2003\u200B\u2028\u2029\u2060\u3000\uE000\uFEFF";
+        " \u0000\u001F\u007F\u0085\u00A0\u00AD\u034F\u061C\u115F\u1160\u1680\u180E\u2003\u200B\u2028\u2029\u2060\u2800\u3000\u3164\uE000\uFE0F\uFEFF\uFFA0";
 
     // Visible or not, on either side of what Cognito takes.
     private static readonly Gen<Rune> Character = Gen.Frequency(
@@ -33,12 +33,21 @@ internal static class Trials
         Gen.Frequency((3, Gen.Constant(0)), (2, Gen.Choose(1, Samples.AssignableGroups.Count - 1)));
 
     private static readonly Gen<string> Issuer =
-        Gen.Frequency((16, Gen.Constant(Samples.RightIssuer)), (1, Gen.Elements<string>(Samples.WrongIssuers)));
+        Gen.Frequency(
+        (16, Gen.Constant(Samples.RightIssuer)), (8, Gen.Constant(Samples.UpdatedIssuer)), (2, Gen.Elements<string>(Samples.WrongIssuers)));
 
     private static readonly Gen<string> Groups = Gen.Frequency(
         (12, Gen.Constant("[\"ADMINS\"]")),
         (4, Gen.Elements<string>(Samples.RightGroups)),
         (1, Gen.Elements<string>(Samples.LookAlikes).Select(name => $"[{name}]")),
+        (1, Gen.Elements<string>(Samples.OddValues)));
+
+    // Ordinary, long, longer, longest.
+    private static readonly Gen<string> SourceIp = Gen.Frequency(
+        (20, Gen.Constant("[\"198.51.100.1\",\"203.0.113.7\"]")),
+        (8, AddressList(0, 4)),
+        (4, AddressList(14, 19)),
+        (1, AddressList(20, 200)),
         (1, Gen.Elements<string>(Samples.OddValues)));
 
     // Most changes of bytes end in what is no JSON, whichever they are.
@@ -65,9 +74,15 @@ internal static class Trials
         from groupName in Name
         from issuer in Issuer
         from groups in Groups
+        from sourceIp in SourceIp
         from assignableGroups in AssignableGroups
         from cognito in Cognito
         from edits in Edits
-        select new Trial(shape, userId, groupName, issuer, groups, assignableGroups, cognito, edits),
+        select new Trial(shape, userId, groupName, issuer, groups, sourceIp, assignableGroups, cognito, edits),
         trial => trial.Shrink());
+
+    private static Gen<string> AddressList(int fewest, int most) =>
+        from length in Gen.Choose(fewest, most)
+        from addresses in Gen.ArrayOf(Gen.Elements<string>(Samples.Addresses), length)
+        select $"[{string.Join(',', addresses)}]";
 }
