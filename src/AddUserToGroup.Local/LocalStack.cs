@@ -87,7 +87,7 @@ internal sealed class LocalStack : IAsyncDisposable
         builder.Logging
             .AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter((category, _) => category == "AppSync");
-        var application = builder.Build();
+        var application = builder.BuildClosed();
         application.MapGraphQL("/graphql", new GraphQLApi(UserPool, _http, Function.InvokeAsync, TimeProvider.System));
         application.MapLambda(Function);
         if (options.Page)

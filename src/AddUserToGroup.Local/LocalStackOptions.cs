@@ -30,6 +30,9 @@ internal sealed record LocalStackOptions
     /// <summary>Whether the page is built and served. It costs a first start more packages from npm.</summary>
     public bool Page { get; init; }
 
+    /// <summary>Which of Cognito's two forms the issuer of cognito-local's tokens has; null is the older.</summary>
+    public string? UserPoolIssuer { get; init; }
+
     /// <summary>In place of cognito-local.</summary>
     public ExternalUserPool? ExternalUserPool { get; init; }
 

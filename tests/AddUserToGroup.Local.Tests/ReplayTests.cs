@@ -64,7 +64,7 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
     [ToolFact("node")]
     public async Task Whoever_was_disabled_before_the_first_password_was_changed_gets_no_token_for_a_new_one()
     {
-        const string User = "invited@example.com";
+        const string User = "disabled@example.com";
         await CallForAsync("AdminCreateUser", User, ("MessageAction", "SUPPRESS"), ("TemporaryPassword", SampleUsers.Password));
         var challenge = await AuthenticateAsync("InitiateAuth", "USER_PASSWORD_AUTH", User);
 

@@ -9,7 +9,7 @@ internal static class GraphQLEndpoint
         var logger = routes.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("AppSync");
         // AppSync takes queries and mutations by GET too. No cross-site request is forged that way: a browser adds no
         // Authorization header of its own.
-        return routes.MapMethods(path, ["GET", "POST", "OPTIONS"], context => AnswerAsync(context, api, logger));
+        return routes.MapMethods(path, ["GET", "POST", "OPTIONS"], context => AnswerAsync(context, api, logger)).OpenToOtherOrigins();
     }
 
     private static async Task AnswerAsync(HttpContext context, GraphQLApi api, ILogger logger)

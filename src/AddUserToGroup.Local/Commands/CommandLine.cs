@@ -135,6 +135,7 @@ internal static class CommandLine
             {
                 FunctionPath = line.GetRequiredValue(Function),
                 ExternalUserPool = ExternalUserPool.FromEnvironment(),
+                UserPoolIssuer = Environment.GetEnvironmentVariable("USER_POOL_ISSUER") is { Length: > 0 } issuer ? issuer : null,
                 AssignableGroups = Environment.GetEnvironmentVariable("ASSIGNABLE_GROUPS"),
                 Output = output,
             };

@@ -19,6 +19,8 @@ internal static class Guide
 
           Users      {{{SampleUsers.Administrator}}} (in ADMINS), {{{SampleUsers.Ann}}}, {{{SampleUsers.Ben}}}
           Password   {{{SampleUsers.Password}}}
+          Invited    {{{SampleUsers.Invited}}}, who has to set a password (temporary: {{{SampleUsers.TemporaryPassword}}})
+          With TOTP  {{{SampleUsers.WithTotp}}} (secret for an authenticator app: {{{SampleUsers.TotpSecret}}})
           Groups     {{{string.Join(", ", SampleUsers.Groups)}}}
 
         To copy into a POSIX shell (on Windows: Git Bash), from the root of the repository:

@@ -30,7 +30,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
     public static async Task<RuntimeApi> StartAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var builder = LoopbackHost.CreateBuilder(port: 0);
-        var application = builder.Build();
+        var application = builder.BuildClosed();
         var api = new RuntimeApi(application, timeout);
         var runtime = application.MapGroup("/2018-06-01/runtime");
         runtime.MapGet("/invocation/next", (RequestDelegate)api.NextAsync);

@@ -21,7 +21,7 @@ internal static class PageEndpoints
         {
             context.Response.ContentType = "text/html; charset=utf-8";
             return context.Response.WriteAsync(html, context.RequestAborted);
-        });
+        }).OpenToOtherOrigins();
         page.Map("/style.css", SendFile(InFolder("style.css"), "text/css; charset=utf-8"));
         page.Map("/icon.svg", SendFile(InFolder("icon.svg"), MediaTypeNames.Image.Svg));
         page.Map("/page.js", SendFile(PageBundle.FileIn(BuildPaths.Page), "text/javascript; charset=utf-8"));

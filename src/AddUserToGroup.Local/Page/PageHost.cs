@@ -18,7 +18,7 @@ internal sealed class PageHost : IAsyncDisposable
         PageSettings settings, int port, TextWriter output, CancellationToken cancellationToken)
     {
         await PageBundle.EnsureAsync(output, cancellationToken);
-        var application = LoopbackHost.CreateBuilder(port).Build();
+        var application = LoopbackHost.CreateBuilder(port).BuildClosed();
         application.MapPage(settings, directory: null);
         try
         {

@@ -17,7 +17,6 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
 
     /// <param name="directory">The folder that holds launcher.js and its packages.</param>
     /// <param name="port">0 for a free one.</param>
-    /// <param name="poolId">The id of the pool that it holds, empty unless the data folder has it.</param>
     /// <param name="issuerDomain">What the issuer of the tokens has before the pool's id.</param>
     /// <param name="data">Where it keeps its pools; disposed of when it has ended.</param>
     /// <param name="output">Shows what it writes; has to be safe for several threads.</param>
@@ -26,7 +25,6 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
     public static async Task<CognitoLocalProcess> StartAsync(
         string directory,
         int port,
-        string poolId,
         Uri issuerDomain,
         DataFolder data,
         TextWriter output,
@@ -38,7 +36,6 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
             "--no-warnings",
             "launcher.js",
             $"{port}",
-            poolId,
             issuerDomain.GetLeftPart(UriPartial.Authority),
             data.Path,
             data.IsKept ? "keep" : "remove"))!;

@@ -7,6 +7,7 @@ internal sealed class LocalUserPool : IAsyncDisposable
 {
     public const string PoolId = "us-east-1_LocalPool";
     private static readonly Uri IssuerDomain = new("https://cognito-idp.us-east-1.amazonaws.com");
+    private static readonly Uri UpdatedIssuerDomain = new("https://issuer-cognito-idp.us-east-1.amazonaws.com");
 
     private readonly CognitoLocalProcess? _process;
 
@@ -24,12 +25,24 @@ internal sealed class LocalUserPool : IAsyncDisposable
         }
 
         await NodeInstallation.EnsureAsync(BuildPaths.UserPool, "The user pool", options.Output, cancellationToken);
-        var data = options.Data is { } folder ? DataFolder.Keep(folder) : DataFolder.Make();
-        var process = await CognitoLocalProcess.StartAsync(
-            BuildPaths.UserPool, options.UserPoolPort, PoolId, IssuerDomain, data, options.Output, cancellationToken);
+        var issuer = Issuer(options.UserPoolIssuer);
+        var data = DataFolder.Open(options.Data);
+        CognitoLocalProcess process;
         try
         {
-            return new(process, await SeedAsync(new(process.Endpoint, PoolId, null), cancellationToken));
+            PoolFiles.Prepare(data.Path, PoolId, issuer);
+            process = await CognitoLocalProcess.StartAsync(
+                BuildPaths.UserPool, options.UserPoolPort, issuer, data, options.Output, cancellationToken);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+
+        try
+        {
+            return new(process, await SeedAsync(new(process.Endpoint, PoolId, issuer.ToString()), cancellationToken));
         }
         catch
         {
@@ -44,6 +57,17 @@ internal sealed class LocalUserPool : IAsyncDisposable
         {
             await _process.DisposeAsync();
         }
+    }
+
+    // Cognito's two forms; see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerConfigurationType.html
+    private static Uri Issuer(string? chosen)
+    {
+        Uri[] forms = [new(IssuerDomain, PoolId), new(UpdatedIssuerDomain, PoolId)];
+        return chosen is null
+            ? forms[0]
+            : forms.FirstOrDefault(form => form.ToString() == chosen)
+                ?? throw new LocalStackException(
+                    $"USER_POOL_ISSUER is {chosen}, which the local user pool does not have: unset it, or set it to {forms[0]} or {forms[1]}.");
     }
 
     private static async Task<UserPoolInfo> SeedAsync(ExternalUserPool pool, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace AddUserToGroup.Local.UserPool;
 /// <summary>Puts the sample groups, users and app client into a pool. What is there already stays as it is.</summary>
 internal sealed class UserPoolSeeder(CognitoClient cognito, string userPoolId)
 {
-    private const string ClientName = "local-stack";
+    public const string ClientName = "local-stack";
 
     /// <summary>Makes a pool whose users sign in with their e-mail addresses, as template.yaml does.</summary>
     /// <returns>The pool's id.</returns>
@@ -36,6 +36,7 @@ internal sealed class UserPoolSeeder(CognitoClient cognito, string userPoolId)
             await EnsureUserAsync(user, cancellationToken);
         }
 
+        await CreateUserAsync(SampleUsers.Invited, SampleUsers.TemporaryPassword, cancellationToken);
         await CallAsync(
             "AdminAddUserToGroup",
             new() { ["Username"] = SampleUsers.Administrator, ["GroupName"] = "ADMINS" },
@@ -58,6 +59,15 @@ internal sealed class UserPoolSeeder(CognitoClient cognito, string userPoolId)
 
     private async Task EnsureUserAsync(string email, CancellationToken cancellationToken)
     {
+        await CreateUserAsync(email, SampleUsers.Password, cancellationToken);
+        await CallAsync(
+            "AdminSetUserPassword",
+            new() { ["Username"] = email, ["Password"] = SampleUsers.Password, ["Permanent"] = true },
+            cancellationToken);
+    }
+
+    private async Task CreateUserAsync(string email, string temporaryPassword, CancellationToken cancellationToken)
+    {
         try
         {
             var attributes = new JsonArray(
@@ -65,18 +75,19 @@ internal sealed class UserPoolSeeder(CognitoClient cognito, string userPoolId)
                 new JsonObject { ["Name"] = "email_verified", ["Value"] = "true" });
             await CallAsync(
                 "AdminCreateUser",
-                new() { ["Username"] = email, ["UserAttributes"] = attributes, ["MessageAction"] = "SUPPRESS" },
+                new()
+                {
+                    ["Username"] = email,
+                    ["UserAttributes"] = attributes,
+                    ["TemporaryPassword"] = temporaryPassword,
+                    ["MessageAction"] = "SUPPRESS",
+                },
                 cancellationToken);
         }
         catch (CognitoException exception) when (exception.Type == "UsernameExistsException")
         {
             // From an earlier start on the same pool.
         }
-
-        await CallAsync(
-            "AdminSetUserPassword",
-            new() { ["Username"] = email, ["Password"] = SampleUsers.Password, ["Permanent"] = true },
-            cancellationToken);
     }
 
     private async Task<string> EnsureClientAsync(CancellationToken cancellationToken)
@@ -95,6 +106,7 @@ internal sealed class UserPoolSeeder(CognitoClient cognito, string userPoolId)
                 ["ClientName"] = ClientName,
                 ["ExplicitAuthFlows"] = new JsonArray(
                     "ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"),
+                ["PreventUserExistenceErrors"] = "ENABLED",
             },
             cancellationToken);
         return (string)created["UserPoolClient"]!["ClientId"]!;

@@ -104,7 +104,7 @@ public sealed class KillTests : IDisposable
 
     [Fact]
     public void A_folder_without_a_name_is_refused_with_a_sentence() =>
-        Assert.Throws<LocalStackException>(() => DataFolder.Keep(""));
+        Assert.Throws<LocalStackException>(() => DataFolder.Open(""));
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
 

@@ -1,0 +1,155 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AddUserToGroup.Local.Lambda;
+
+namespace AddUserToGroup.Local.Tests;
+
+/// <summary>The stack answers nobody who is not on this machine, and no page of another site; each request made by hand.</summary>
+public sealed class ClosedTests(StackFixture fixture) : IClassFixture<StackFixture>, IDisposable
+{
+    private const string Elsewhere = "https://elsewhere.example";
+
+    private readonly HttpClient _http = new();
+
+    private Uri UserPool => fixture.Stack.UserPool.Endpoint;
+
+    private Uri Invoke => new(fixture.Stack.Lambda, "/2015-03-31/functions/AddUserToGroup/invocations");
+
+    [ToolTheory("node")]
+    [InlineData("elsewhere.example")]
+    [InlineData("localhost.elsewhere.example")]
+    [InlineData("127.0.0.1:1")]
+    [InlineData("localhost")]
+    [InlineData("[::1]:{port}")]
+    [InlineData("127.0.0.1.:{port}")]
+    public async Task Refuses_every_name_but_its_own_on_every_port(string host)
+    {
+        await using var runtime = await RuntimeApi.StartAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
+        foreach (var address in new[] { fixture.Stack.GraphQL, Invoke, UserPool, RuntimeApiAddress(runtime) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent("{}") };
+            request.Headers.Host = host.Replace("{port}", $"{address.Port}", StringComparison.Ordinal);
+
+            using var response = await _http.SendAsync(request);
+
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            Assert.Contains($"call it as http://127.0.0.1:{address.Port}.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [ToolFact("node")]
+    public async Task Answers_to_localhost()
+    {
+        foreach (var port in new[] { fixture.Stack.Lambda.Port, UserPool.Port })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{port}/nothing");
+            request.Headers.Host = $"LocalHost:{port}";
+
+            using var response = await _http.SendAsync(request);
+
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        }
+    }
+
+    [ToolTheory("node")]
+    [InlineData("Origin", Elsewhere)]
+    [InlineData("Origin", "null")]
+    [InlineData("Origin", "http://localhost:3000")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    public async Task Lambda_refuses_what_a_browser_sends_from_elsewhere(string header, string value)
+    {
+        await using var runtime = await RuntimeApi.StartAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
+        foreach (var address in new[] { Invoke, RuntimeApiAddress(runtime) })
+        {
+            using var response = await SendAsync(HttpMethod.Post, address, (header, value), ("Content-Type", "text/plain"));
+
+            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        }
+    }
+
+    [ToolFact("node")]
+    public async Task Any_origin_may_call_the_API_and_needs_a_token()
+    {
+        using var response = await SendAsync(
+            HttpMethod.Post, fixture.Stack.GraphQL, ("Origin", Elsewhere), ("Sec-Fetch-Site", "cross-site"), ("Content-Type", "application/json"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
+    }
+
+    [ToolTheory("node")]
+    [InlineData("InitiateAuth", null, true)]
+    [InlineData("ListUsers", null, true)]
+    [InlineData("InitiateAuth", "http://localhost:3000", true)]
+    [InlineData("GetUser", "http://127.0.0.1:5173", true)]
+    [InlineData("ListUsers", "http://localhost:3000", false)]
+    [InlineData("AdminCreateUser", "http://localhost:3000", false)]
+    [InlineData("DeleteUserPool", "http://localhost:3000", false)]
+    [InlineData("InitiateAuth", Elsewhere, false)]
+    [InlineData("InitiateAuth", "http://localhost.elsewhere.example", false)]
+    [InlineData("InitiateAuth", "null", false)]
+    public async Task Front_ends_on_this_machine_call_what_an_app_client_calls_and_tools_the_rest(
+        string operation, string? origin, bool isTaken)
+    {
+        (string, string)[] headers =
+        [
+            ("X-Amz-Target", $"AWSCognitoIdentityProviderService.{operation}"), ("Content-Type", "application/x-amz-json-1.1"),
+            .. origin is null ? Array.Empty<(string, string)>() : [("Origin", origin)],
+        ];
+
+        using var response = await SendAsync(HttpMethod.Post, UserPool, headers);
+
+        Assert.Equal(isTaken, response.StatusCode != HttpStatusCode.Forbidden);
+        Assert.Equal(
+            isTaken ? origin : null,
+            response.Headers.TryGetValues("Access-Control-Allow-Origin", out var allowed) ? allowed.Single() : null);
+    }
+
+    [ToolTheory("node")]
+    [InlineData("http://localhost:3000", true)]
+    [InlineData(Elsewhere, false)]
+    public async Task A_browser_is_told_beforehand_what_it_may_call(string origin, bool isAllowed)
+    {
+        using var response = await SendAsync(
+            HttpMethod.Options, UserPool, ("Origin", origin), ("Access-Control-Request-Headers", "content-type,x-amz-target"));
+
+        Assert.Equal(isAllowed, response.IsSuccessStatusCode);
+        Assert.Equal(isAllowed, response.Headers.Contains("Access-Control-Allow-Headers"));
+    }
+
+    [ToolFact("node")]
+    public async Task An_image_of_another_site_does_not_reach_the_pool()
+    {
+        using var response = await SendAsync(HttpMethod.Get, new(UserPool, "/health"), ("Sec-Fetch-Site", "cross-site"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static Uri RuntimeApiAddress(RuntimeApi runtime) => new($"http://{runtime.Address}/2018-06-01/runtime/init/error");
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        if (method == HttpMethod.Post)
+        {
+            request.Content = new StringContent("{}");
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            if (name is "Content-Type")
+            {
+                request.Content!.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
+            }
+            else
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return await _http.SendAsync(request);
+    }
+}

@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using AddUserToGroup.Local.UserPool;
+
+namespace AddUserToGroup.Local.Tests.UserPool;
+
+/// <summary>What Cognito asks for beyond a password: a new one, or a code of an authenticator app.</summary>
+public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<UserPoolFixture>, IDisposable
+{
+    private const string NewPassword = "Another-Passw0rd";
+
+    private readonly CognitoClient _cognito = new(fixture.Pool.Info.Endpoint);
+
+    private UserPoolInfo Info => fixture.Pool.Info;
+
+    [ToolTheory("node")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_invited_user_sets_a_password_at_the_first_sign_in(bool withSrp)
+    {
+        var user = $"invited-{withSrp}@example.com";
+        await CreateAsync(user);
+
+        var challenge = withSrp ? await SignInWithSrpAsync(user, SampleUsers.TemporaryPassword) : await SignInAsync(user, SampleUsers.TemporaryPassword);
+        Assert.Equal("NEW_PASSWORD_REQUIRED", (string?)challenge["ChallengeName"]);
+        var tooShort = await Assert.ThrowsAsync<CognitoException>(() => RespondAsync(challenge, user, ("NEW_PASSWORD", "Short-0")));
+        var tokens = await RespondAsync(challenge, user, ("NEW_PASSWORD", NewPassword));
+
+        Assert.Equal("InvalidPasswordException: Password did not conform with policy: Password not long enough", tooShort.Message);
+        Assert.NotNull(tokens["AuthenticationResult"]!["AccessToken"]);
+        Assert.NotNull((await SignInAsync(user, NewPassword))["AuthenticationResult"]);
+    }
+
+    [ToolFact("node")]
+    public async Task The_temporary_password_has_to_be_right_first()
+    {
+        var refusal = await Assert.ThrowsAsync<CognitoException>(() => SignInAsync(SampleUsers.Invited, "wrong"));
+
+        Assert.Equal("NotAuthorizedException: Incorrect username or password.", refusal.Message);
+    }
+
+    [ToolFact("node")]
+    public async Task A_challenge_is_answered_in_its_own_session_only()
+    {
+        var challenge = await SignInAsync(SampleUsers.Invited, SampleUsers.TemporaryPassword);
+        var others = new JsonObject { ["ChallengeName"] = "NEW_PASSWORD_REQUIRED", ["Session"] = "made-up-by-somebody-else" };
+
+        await AssertInvalidAsync(RespondAsync(others, SampleUsers.Invited, ("NEW_PASSWORD", NewPassword)));
+        await AssertInvalidAsync(RespondAsync(challenge, SampleUsers.Ann, ("NEW_PASSWORD", NewPassword)));
+    }
+
+    [ToolFact("node")]
+    public async Task A_code_of_the_authenticator_app_completes_the_sign_in()
+    {
+        var challenge = await SignInWithSrpAsync(SampleUsers.WithTotp, SampleUsers.Password);
+        Assert.Equal("SOFTWARE_TOKEN_MFA", (string?)challenge["ChallengeName"]);
+
+        var wrong = await Assert.ThrowsAsync<CognitoException>(
+            () => RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", "abcdef")));
+        var tokens = await RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", Code(SampleUsers.TotpSecret)));
+
+        Assert.Equal("CodeMismatchException", wrong.Type);
+        Assert.NotNull(tokens["AuthenticationResult"]!["AccessToken"]);
+        await AssertInvalidAsync(RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", Code(SampleUsers.TotpSecret))));
+    }
+
+    [ToolFact("node")]
+    public async Task A_signed_in_user_sets_up_an_authenticator_app()
+    {
+        var token = (string)(await SignInAsync(SampleUsers.Ben, SampleUsers.Password))["AuthenticationResult"]!["AccessToken"]!;
+        var secret = (string)(await CallAsync("AssociateSoftwareToken", new() { ["AccessToken"] = token }))["SecretCode"]!;
+        await CallAsync("VerifySoftwareToken", new() { ["AccessToken"] = token, ["UserCode"] = Code(secret) });
+        Assert.NotNull((await SignInAsync(SampleUsers.Ben, SampleUsers.Password))["AuthenticationResult"]);
+
+        await CallAsync(
+            "SetUserMFAPreference",
+            new() { ["AccessToken"] = token, ["SoftwareTokenMfaSettings"] = new JsonObject { ["Enabled"] = true, ["PreferredMfa"] = true } });
+
+        var challenge = await SignInAsync(SampleUsers.Ben, SampleUsers.Password);
+        Assert.Equal("SOFTWARE_TOKEN_MFA", (string?)challenge["ChallengeName"]);
+        Assert.NotNull((await RespondAsync(challenge, SampleUsers.Ben, ("SOFTWARE_TOKEN_MFA_CODE", Code(secret))))["AuthenticationResult"]);
+    }
+
+    [ToolFact("node")]
+    public async Task Where_the_pool_requires_a_code_the_app_is_set_up_while_signing_in()
+    {
+        await using var pool = await UserPoolFixture.StartAsync();
+        using var cognito = new CognitoClient(pool.Info.Endpoint);
+        await cognito.CallAsync("SetUserPoolMfaConfig", new() { ["UserPoolId"] = pool.Info.Id, ["MfaConfiguration"] = "ON" }, CancellationToken.None);
+
+        var challenge = await SignInAsync(SampleUsers.Ann, SampleUsers.Password, cognito);
+        Assert.Equal("MFA_SETUP", (string?)challenge["ChallengeName"]);
+        var session = (string)challenge["Session"]!;
+        var secret = (string)(await cognito.CallAsync("AssociateSoftwareToken", new() { ["Session"] = session }, CancellationToken.None))["SecretCode"]!;
+        await Assert.ThrowsAsync<CognitoException>(() => RespondAsync(challenge, SampleUsers.Ann, [], cognito));
+        await cognito.CallAsync("VerifySoftwareToken", new() { ["Session"] = session, ["UserCode"] = Code(secret) }, CancellationToken.None);
+
+        Assert.NotNull((await RespondAsync(challenge, SampleUsers.Ann, [], cognito))["AuthenticationResult"]);
+        Assert.Equal("SOFTWARE_TOKEN_MFA", (string?)(await SignInAsync(SampleUsers.Ann, SampleUsers.Password, cognito))["ChallengeName"]);
+    }
+
+    public void Dispose() => _cognito.Dispose();
+
+    // RFC 6238 as authenticator apps do it: SHA-1, 30 seconds, six digits.
+    private static string Code(string secret)
+    {
+        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        var bits = string.Concat(secret.Select(letter => Convert.ToString(alphabet.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var key = bits.Chunk(8).Where(octet => octet.Length == 8).Select(octet => Convert.ToByte(new string(octet), 2)).ToArray();
+        var counter = BitConverter.GetBytes(DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // The algorithm that authenticator apps use.
+        var hash = HMACSHA1.HashData(key, counter.Reverse().ToArray());
+#pragma warning restore CA5350
+        var offset = hash[^1] & 0xf;
+        var number = ((hash[offset] & 0x7f) << 24) | (hash[offset + 1] << 16) | (hash[offset + 2] << 8) | hash[offset + 3];
+        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+    }
+
+    private static async Task AssertInvalidAsync(Task<JsonNode> call) =>
+        Assert.Equal("NotAuthorizedException: Invalid session for the user.", (await Assert.ThrowsAsync<CognitoException>(() => call)).Message);
+
+    private Task<JsonNode> CreateAsync(string user) => CallAsync(
+        "AdminCreateUser",
+        new() { ["UserPoolId"] = Info.Id, ["Username"] = user, ["TemporaryPassword"] = SampleUsers.TemporaryPassword, ["MessageAction"] = "SUPPRESS" });
+
+    private Task<JsonNode> SignInAsync(string user, string password, CognitoClient? cognito = null) => (cognito ?? _cognito).CallAsync(
+        "InitiateAuth",
+        new()
+        {
+            ["AuthFlow"] = "USER_PASSWORD_AUTH",
+            ["ClientId"] = Info.ClientId,
+            ["AuthParameters"] = new JsonObject { ["USERNAME"] = user, ["PASSWORD"] = password },
+        },
+        CancellationToken.None);
+
+    private async Task<JsonNode> SignInWithSrpAsync(string user, string password)
+    {
+        var client = new SrpClient("LocalPool", password);
+        var begun = await CallAsync(
+            "InitiateAuth",
+            new()
+            {
+                ["AuthFlow"] = "USER_SRP_AUTH",
+                ["ClientId"] = Info.ClientId,
+                ["AuthParameters"] = new JsonObject { ["USERNAME"] = user, ["SRP_A"] = client.PublicValue },
+            });
+        return await CallAsync(
+            "RespondToAuthChallenge",
+            new()
+            {
+                ["ChallengeName"] = "PASSWORD_VERIFIER",
+                ["ClientId"] = Info.ClientId,
+                ["ChallengeResponses"] = client.Answer(begun["ChallengeParameters"]!),
+            });
+    }
+
+    private Task<JsonNode> RespondAsync(JsonNode challenge, string user, params (string Name, string Value)[] answers) =>
+        RespondAsync(challenge, user, answers, _cognito);
+
+    private Task<JsonNode> RespondAsync(JsonNode challenge, string user, (string Name, string Value)[] answers, CognitoClient cognito)
+    {
+        var responses = new JsonObject { ["USERNAME"] = user };
+        foreach (var (name, value) in answers)
+        {
+            responses[name] = value;
+        }
+
+        return cognito.CallAsync(
+            "RespondToAuthChallenge",
+            new()
+            {
+                ["ChallengeName"] = (string)challenge["ChallengeName"]!,
+                ["ClientId"] = Info.ClientId,
+                ["Session"] = (string)challenge["Session"]!,
+                ["ChallengeResponses"] = responses,
+            },
+            CancellationToken.None);
+    }
+
+    private Task<JsonNode> CallAsync(string operation, JsonObject input) => _cognito.CallAsync(operation, input, CancellationToken.None);
+}
