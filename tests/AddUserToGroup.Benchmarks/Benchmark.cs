@@ -3,6 +3,7 @@ using AddUserToGroup.Benchmarks.Endpoints;
 using AddUserToGroup.Benchmarks.Machine;
 using AddUserToGroup.Benchmarks.Measuring;
 using AddUserToGroup.Benchmarks.Reporting;
+using AddUserToGroup.Shared.Certificates;
 
 namespace AddUserToGroup.Benchmarks;
 
@@ -12,18 +13,18 @@ internal static class Benchmark
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(BenchmarkOptions options, CancellationToken stop)
     {
-        var certificates = CertificateChain.Create();
+        using var root = new CertificateAuthority();
         var (samples, failures) = (new Samples(), new Failures());
-        using var roots = new TrustedRoots(certificates.Root);
+        using var roots = new TrustedRoots(root.Certificate);
         var candidates = await BuildAsync(options, roots, failures, stop);
         var machine = MachineDescription.Read(await NodeBuild.VersionAsync(stop));
         IReadOnlyList<string> restrictions;
-        using (var sandbox = new Sandbox(certificates))
+        using (var sandbox = new Sandbox(ServerCertificates.Below(root)))
         {
             restrictions = sandbox.Restrictions;
             foreach (var candidate in candidates)
             {
-                samples.Add(candidate.Name, Figure.PackageSize, 1, candidate.PackageSize / 1e6);
+                samples.Add(candidate.Name, Metric.PackageSize, 1, candidate.PackageSize / 1e6);
             }
 
             new Rounds(candidates, options, new Measurement(sandbox, options, samples), failures).Run(stop);
@@ -35,7 +36,7 @@ internal static class Benchmark
             Options = options,
             Samples = samples,
             Notes = [.. restrictions, .. failures.Reasons],
-            Bars = [.. Bars.All.Select(bar => bar.Judge(samples, failures))],
+            Budgets = [.. Budgets.All.Select(budget => budget.Judge(samples, failures))],
             Candidates = [.. candidates.Select(candidate => candidate.Name).Where(name => !failures.Has(name))],
         };
         await Console.Out.WriteAsync(TextReport.Write(report));
@@ -44,7 +45,7 @@ internal static class Benchmark
             JsonReport.Write(report, file);
         }
 
-        return options.Checks && report.Bars.Any(bar => bar.Verdict != Verdict.Met) ? 1 : 0;
+        return options.Checks && report.Budgets.Any(budget => budget.Verdict != Verdict.Met) ? 1 : 0;
     }
 
     private static async Task<List<Candidate>> BuildAsync(

@@ -12,7 +12,7 @@ internal sealed record BenchmarkOptions
     /// <summary>Whether the function's memory is followed over 20,000 invocations.</summary>
     public required bool MeasuresMemoryGrowth { get; init; }
 
-    /// <summary>Whether a bar that is missed or was not measured makes the exit code 1.</summary>
+    /// <summary>Whether a budget that is missed or was not measured makes the exit code 1.</summary>
     public required bool Checks { get; init; }
 
     /// <summary>The names of the candidates to measure; empty for all.</summary>

@@ -11,7 +11,7 @@ internal static class CommandLine
 
     private static readonly Option<bool> Check = new("--check")
     {
-        Description = $"Exit code 1 unless every bar was measured and met; {MinimumRounds} rounds or more.",
+        Description = $"Exit code 1 unless every budget was measured and met; {MinimumRounds} rounds or more.",
     };
 
     private static readonly Option<bool> Quick = new("--quick")

@@ -1,3 +1,4 @@
+using AddUserToGroup.Shared.Certificates;
 using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.Tests;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using AddUserToGroup.Shared.Certificates;
 using AddUserToGroup.Shared.Faults;
 using AddUserToGroup.Tests.Http;
 

@@ -22,5 +22,5 @@ internal sealed record Candidate
     public bool SpeaksHttp { get; init; } = true;
 
     /// <summary>Whether it returns the SDK's response as it is, as the Amplify page does.</summary>
-    public bool AnswersWithSdkResponse { get; init; }
+    public bool ReturnsSdkResponse { get; init; }
 }

@@ -60,7 +60,7 @@ internal static class FunctionBuild
             Directory.Delete(published, recursive: true);
         }
 
-        // What sources and packages are built from does not change a figure, so the stand-ins will do. A build server
+        // What sources and packages are built from does not change a metric, so the stand-ins will do. A build server
         // would stay behind and take time from what is measured.
         await BuildTool.RunAsync(
             Tool.DotNet,

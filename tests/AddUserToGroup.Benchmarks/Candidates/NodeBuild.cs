@@ -33,7 +33,7 @@ internal static class NodeBuild
             Arguments = [Path.Combine(directory, "runtime.js"), new Uri(bundle).AbsoluteUri],
             Trust = trust,
             PackageSize = PackageSize.Measure(bundle),
-            AnswersWithSdkResponse = true,
+            ReturnsSdkResponse = true,
         };
     }
 }

@@ -39,7 +39,7 @@ internal sealed class HttpConnection(Stream stream)
         return new HttpRequest(head, body);
     }
 
-    public void Write(ReadOnlySpan<byte> answer) => stream.Write(answer);
+    public void Write(ReadOnlySpan<byte> response) => stream.Write(response);
 
     private bool ReadMore()
     {

@@ -7,7 +7,7 @@ internal sealed class InvocationBatch(int first, int count)
 {
     private readonly long[] _handedOver = new long[count];
     private readonly long[] _answered = new long[count];
-    private readonly InvocationAnswer[] _answers = new InvocationAnswer[count];
+    private readonly InvocationResponse[] _answers = new InvocationResponse[count];
     private int _taken;
     private int _done;
 
@@ -19,7 +19,7 @@ internal sealed class InvocationBatch(int first, int count)
 
     public bool IsDone => _done == Count;
 
-    public IReadOnlyList<InvocationAnswer> Answers => _answers;
+    public IReadOnlyList<InvocationResponse> Responses => _answers;
 
     /// <summary>From handing an event over to having its answer, in the order of the events.</summary>
     public IEnumerable<TimeSpan> Durations => _handedOver.Zip(_answered, Stopwatch.GetElapsedTime);
@@ -32,9 +32,9 @@ internal sealed class InvocationBatch(int first, int count)
 
     public void HandOver() => _handedOver[_taken++] = Stopwatch.GetTimestamp();
 
-    public void Answer(long timestamp, InvocationAnswer answer)
+    public void Answer(long timestamp, InvocationResponse response)
     {
         _answered[_done] = timestamp;
-        _answers[_done++] = answer;
+        _answers[_done++] = response;
     }
 }

@@ -19,14 +19,14 @@ internal sealed class RightnessCheck(SampleEvents events)
             calls = [.. calls.Skip(1)];
         }
 
-        var answers = batches.SelectMany(batch => batch.Answers).ToList();
-        if (calls.Count != answers.Count)
+        var responses = batches.SelectMany(batch => batch.Responses).ToList();
+        if (calls.Count != responses.Count)
         {
             throw new BenchmarkException(
-                $"{candidate.Name} sent {calls.Count} requests to Cognito for {answers.Count} events.");
+                $"{candidate.Name} sent {calls.Count} requests to Cognito for {responses.Count} events.");
         }
 
-        for (var number = 0; number < answers.Count; number++)
+        for (var number = 0; number < responses.Count; number++)
         {
             var userId = SampleEvents.UserId(number);
             if (RequestFault(candidate, calls[number].Request, userId) is { } fault)
@@ -34,10 +34,10 @@ internal sealed class RightnessCheck(SampleEvents events)
                 throw new BenchmarkException($"{candidate.Name}: the request to Cognito for {userId} {fault}.");
             }
 
-            if (!IsRight(candidate, answers[number], userId, calls[number].RequestId))
+            if (!IsRight(candidate, responses[number], userId, calls[number].RequestId))
             {
-                var answer = Encoding.UTF8.GetString(answers[number].Body);
-                throw new BenchmarkException($"{candidate.Name} answered the event for {userId} with: {answer}");
+                var response = Encoding.UTF8.GetString(responses[number].Body);
+                throw new BenchmarkException($"{candidate.Name} answered the event for {userId} with: {response}");
             }
         }
     }
@@ -57,19 +57,19 @@ internal sealed class RightnessCheck(SampleEvents events)
             _ when request.Header("Content-Type") != ContentType => $"is {request.Header("Content-Type")}",
             _ when !JsonNode.DeepEquals(JsonNode.Parse(request.Body), expected) =>
                 $"has the body {Encoding.UTF8.GetString(request.Body)}",
-            _ => candidate.Signs ? SignatureVersion4.Fault(request, SignatureVersion4.Tolerance) : null,
+            _ => candidate.Signs ? SignatureCheck.Fault(request, SignatureCheck.Tolerance) : null,
         };
     }
 
-    private bool IsRight(Candidate candidate, InvocationAnswer answer, string userId, string requestId)
+    private bool IsRight(Candidate candidate, InvocationResponse response, string userId, string requestId)
     {
-        if (answer.IsError)
+        if (response.IsError)
         {
             return false;
         }
 
-        var document = JsonNode.Parse(answer.Body);
-        if (candidate.AnswersWithSdkResponse)
+        var document = JsonNode.Parse(response.Body);
+        if (candidate.ReturnsSdkResponse)
         {
             var metadata = document?["$metadata"];
             return (int?)metadata?["httpStatusCode"] == 200 && (string?)metadata["requestId"] == requestId;

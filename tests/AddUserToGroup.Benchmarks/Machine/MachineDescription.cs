@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace AddUserToGroup.Benchmarks.Machine;
 
-/// <summary>What figures depend on, for whoever reads them later.</summary>
+/// <summary>What metrics depend on, for whoever reads them later.</summary>
 internal sealed record MachineDescription(
     string Date, string Processor, int Cores, string OperatingSystem, string DotNet, string? Node)
 {

@@ -1,7 +1,7 @@
 namespace AddUserToGroup.Benchmarks.Measuring;
 
 /// <summary>Under what a cold start is measured.</summary>
-/// <param name="Name">As in the names of figures.</param>
+/// <param name="Name">As in the names of metrics.</param>
 /// <param name="Tls">Whether Cognito is spoken to over TLS.</param>
 /// <param name="Megabytes">Memory that sets the CPU share from the first event on; null for a whole core.</param>
 internal sealed record ColdCondition(string Name, bool Tls, int? Megabytes)

@@ -19,11 +19,11 @@ internal sealed class Measurement(Sandbox sandbox, BenchmarkOptions options, Sam
             }
 
             var first = function.Invoke(1).Duration;
-            samples.Add(candidate.Name, Figure.Init(condition), round, init.TotalMilliseconds);
-            samples.Add(candidate.Name, Figure.FirstInvocation(condition), round, first.TotalMilliseconds);
-            samples.Add(candidate.Name, Figure.Cold(condition), round, (init + first).TotalMilliseconds);
+            samples.Add(candidate.Name, Metric.Init(condition), round, init.TotalMilliseconds);
+            samples.Add(candidate.Name, Metric.FirstInvocation(condition), round, first.TotalMilliseconds);
+            samples.Add(candidate.Name, Metric.Cold(condition), round, (init + first).TotalMilliseconds);
             samples.Add(
-                candidate.Name, Figure.ColdProcessorTime(condition), round, function.ProcessorTime.TotalMilliseconds);
+                candidate.Name, Metric.ColdProcessorTime(condition), round, function.ProcessorTime.TotalMilliseconds);
         });
 
     /// <summary>One process and many invocations, one after the other, with a whole core.</summary>
@@ -35,11 +35,11 @@ internal sealed class Measurement(Sandbox sandbox, BenchmarkOptions options, Sam
         var batch = function.Invoke(options.WarmInvocations);
         var processorTime = function.ProcessorTime - before;
         var durations = batch.Durations.Select(duration => duration.TotalMilliseconds).ToList();
-        samples.Add(candidate.Name, Figure.WarmMedian, round, Statistics.Median(durations));
-        samples.Add(candidate.Name, Figure.WarmPercentile99, round, Statistics.Percentile(durations, 0.99));
-        samples.Add(candidate.Name, Figure.Throughput, round, batch.Count / batch.Duration.TotalSeconds);
-        samples.Add(candidate.Name, Figure.WarmProcessorTime, round, processorTime.TotalMilliseconds / batch.Count);
-        samples.Add(candidate.Name, Figure.PeakMemory, round, function.PeakMemory / Mebibyte);
+        samples.Add(candidate.Name, Metric.WarmMedian, round, Statistics.Median(durations));
+        samples.Add(candidate.Name, Metric.WarmPercentile99, round, Statistics.Percentile(durations, 0.99));
+        samples.Add(candidate.Name, Metric.Throughput, round, batch.Count / batch.Duration.TotalSeconds);
+        samples.Add(candidate.Name, Metric.WarmProcessorTime, round, processorTime.TotalMilliseconds / batch.Count);
+        samples.Add(candidate.Name, Metric.PeakMemory, round, function.PeakMemory / Mebibyte);
     });
 
     /// <summary>Whether memory keeps growing: once, over 20,000 invocations.</summary>
@@ -49,7 +49,7 @@ internal sealed class Measurement(Sandbox sandbox, BenchmarkOptions options, Sam
         function.Invoke(2_000);
         double early = function.ResidentMemory;
         function.Invoke(18_000);
-        samples.Add(candidate.Name, Figure.MemoryGrowth, 1, function.ResidentMemory / early);
+        samples.Add(candidate.Name, Metric.MemoryGrowth, 1, function.ResidentMemory / early);
     });
 
     /// <summary>Once, unmeasured: files come into the cache, and this program's own code is compiled.</summary>

@@ -10,7 +10,7 @@ internal sealed class RunningFunction : IDisposable
 {
     private readonly string _name;
     private readonly Process _process;
-    private readonly RuntimeApi _runtime;
+    private readonly LeanRuntimeApi _runtime;
     private readonly List<InvocationBatch> _batches = [];
     private readonly long _startedAt;
     private readonly ProcessOutput _output;
@@ -18,7 +18,7 @@ internal sealed class RunningFunction : IDisposable
     public RunningFunction(Candidate candidate, Sandbox sandbox, Launcher launcher, bool tls)
     {
         _name = candidate.Name;
-        _runtime = new RuntimeApi(sandbox.Events.Event);
+        _runtime = new LeanRuntimeApi(sandbox.Events.Event);
         _process = new Process
         {
             StartInfo = FunctionEnvironment.Describe(
@@ -38,10 +38,10 @@ internal sealed class RunningFunction : IDisposable
         OperatingSystem.IsLinux() ? Libc.ProcessorTime(_process.Id) : _process.TotalProcessorTime;
 
     /// <summary>In bytes.</summary>
-    public long ResidentMemory => MemoryFigures.Resident(_process);
+    public long ResidentMemory => ProcessMemory.Resident(_process);
 
     /// <summary>In bytes.</summary>
-    public long PeakMemory => MemoryFigures.Peak(_process);
+    public long PeakMemory => ProcessMemory.Peak(_process);
 
     /// <returns>How long it took from starting the process to its asking for an event.</returns>
     public TimeSpan WaitUntilReady() => Stopwatch.GetElapsedTime(_startedAt, Explain(_runtime.WaitUntilReady));

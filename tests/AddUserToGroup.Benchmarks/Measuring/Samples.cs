@@ -1,35 +1,35 @@
 namespace AddUserToGroup.Benchmarks.Measuring;
 
-/// <summary>Every figure of every round. What was not measured is not there.</summary>
+/// <summary>Every metric of every round. What was not measured is not there.</summary>
 internal sealed class Samples
 {
-    private readonly Dictionary<(string Candidate, string Figure), SortedDictionary<int, double>> _values = [];
+    private readonly Dictionary<(string Candidate, string Metric), SortedDictionary<int, double>> _values = [];
 
-    public IEnumerable<(string Candidate, string Figure, IReadOnlyDictionary<int, double> Rounds)> All =>
-        _values.Select(entry => (entry.Key.Candidate, entry.Key.Figure, (IReadOnlyDictionary<int, double>)entry.Value));
+    public IEnumerable<(string Candidate, string Metric, IReadOnlyDictionary<int, double> Rounds)> All =>
+        _values.Select(entry => (entry.Key.Candidate, entry.Key.Metric, (IReadOnlyDictionary<int, double>)entry.Value));
 
-    public void Add(string candidate, string figure, int round, double value)
+    public void Add(string candidate, string metric, int round, double value)
     {
-        if (!_values.TryGetValue((candidate, figure), out var rounds))
+        if (!_values.TryGetValue((candidate, metric), out var rounds))
         {
-            _values[(candidate, figure)] = rounds = [];
+            _values[(candidate, metric)] = rounds = [];
         }
 
         rounds.Add(round, value);
     }
 
     /// <returns>Null where it was not measured.</returns>
-    public double? Median(string candidate, string figure) =>
-        _values.TryGetValue((candidate, figure), out var rounds) ? Statistics.Median(rounds.Values) : null;
+    public double? Median(string candidate, string metric) =>
+        _values.TryGetValue((candidate, metric), out var rounds) ? Statistics.Median(rounds.Values) : null;
 
     /// <summary>
     /// The median of each round's own ratio: what disturbs the machine for a while disturbs both of a round.
     /// </summary>
     /// <returns>Null where no round has both.</returns>
-    public double? MedianRatio(string candidate, string other, string figure)
+    public double? MedianRatio(string candidate, string other, string metric)
     {
-        if (!_values.TryGetValue((candidate, figure), out var rounds)
-            || !_values.TryGetValue((other, figure), out var others))
+        if (!_values.TryGetValue((candidate, metric), out var rounds)
+            || !_values.TryGetValue((other, metric), out var others))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using AddUserToGroup.Benchmarks.Candidates;
 using AddUserToGroup.Benchmarks.Endpoints;
 using AddUserToGroup.Benchmarks.Machine;
@@ -10,18 +11,18 @@ internal sealed class Sandbox : IDisposable
     private readonly Launcher _launcher;
     private readonly RightnessCheck _check;
 
-    public Sandbox(CertificateChain certificates)
+    public Sandbox(SslStreamCertificateContext certificate)
     {
         Cgroup = FunctionCgroup.TryCreate(out var noShares);
         var cores = ProcessorCores.TryReserve(out var noCores);
         Restrictions = [.. new[] { noShares, noCores }.OfType<string>()];
         _launcher = new Launcher(cores, Cgroup);
-        Cognito = new CognitoEndpoint(certificates);
+        Cognito = new LeanCognitoEndpoint(certificate);
         Events = SampleEvents.Read();
         _check = new RightnessCheck(Events);
     }
 
-    public CognitoEndpoint Cognito { get; }
+    public LeanCognitoEndpoint Cognito { get; }
 
     public SampleEvents Events { get; }
 

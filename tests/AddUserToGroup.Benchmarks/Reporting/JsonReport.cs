@@ -18,7 +18,7 @@ internal static class JsonReport
             ["warmInvocations"] = report.Options.WarmInvocations,
             ["conclusive"] = report.IsConclusive,
             ["notes"] = new JsonArray([.. report.Notes.Select(note => JsonValue.Create(note))]),
-            ["bars"] = new JsonArray([.. report.Bars.Select(Bar)]),
+            ["budgets"] = new JsonArray([.. report.Budgets.Select(Budget)]),
             ["candidates"] = new JsonObject(
                 report.Candidates.Select(name => KeyValuePair.Create(name, (JsonNode?)Candidate(report, name)))),
         };
@@ -32,29 +32,29 @@ internal static class JsonReport
         }
     }
 
-    private static JsonNode Bar(JudgedBar judged) => new JsonObject
+    private static JsonNode Budget(JudgedBudget judged) => new JsonObject
     {
-        ["title"] = judged.Bar.Title,
-        ["figure"] = judged.Bar.Figure,
-        ["of"] = judged.Bar.Of,
+        ["title"] = judged.Budget.Title,
+        ["metric"] = judged.Budget.Metric,
+        ["of"] = judged.Budget.Of,
         ["value"] = judged.Value,
-        ["limit"] = judged.Bar.Limit,
-        ["aim"] = judged.Bar.Aim,
+        ["limit"] = judged.Budget.Limit,
+        ["aim"] = judged.Budget.Aim,
         ["verdict"] = judged.Verdict.ToString(),
     };
 
     private static JsonObject Candidate(Report report, string name)
     {
-        var figures = new JsonObject();
-        foreach (var (_, figure, rounds) in report.Samples.All.Where(sample => sample.Candidate == name))
+        var metrics = new JsonObject();
+        foreach (var (_, metric, rounds) in report.Samples.All.Where(sample => sample.Candidate == name))
         {
-            figures[figure] = new JsonObject
+            metrics[metric] = new JsonObject
             {
-                ["median"] = report.Samples.Median(name, figure),
+                ["median"] = report.Samples.Median(name, metric),
                 ["samples"] = new JsonArray([.. rounds.Values.Select(value => JsonValue.Create(value))]),
             };
         }
 
-        return figures;
+        return metrics;
     }
 }

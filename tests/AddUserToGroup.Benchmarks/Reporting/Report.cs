@@ -15,7 +15,7 @@ internal sealed record Report
     /// <summary>What was left out and why, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    public required IReadOnlyList<JudgedBar> Bars { get; init; }
+    public required IReadOnlyList<JudgedBudget> Budgets { get; init; }
 
     /// <summary>Those that were measured to the end.</summary>
     public required IReadOnlyList<string> Candidates { get; init; }

@@ -11,38 +11,38 @@ internal static class TextReport
     private const string Absent = "-";
 
     private const string Legend = """
-        init: process start to asking for the first event. cold: process start to the first answer, Cognito over TLS, a
+        init: process start to asking for the first event. cold: process start to the first response, Cognito over TLS, a
         whole core. 512 MB, 256 MB: the same with such a function's CPU share from the first event on. HTTP: no TLS.
         CPU: CPU time of all threads, of the cold start and of a warm invocation. Warm: one process, a whole core.
 
         """;
 
-    private static readonly (string Title, string Figure, string Format)[] Columns =
+    private static readonly (string Title, string Metric, string Format)[] Columns =
     [
-        ("init ms", Figure.Init(ColdCondition.FullCore), "F1"),
-        ("cold ms", Figure.Cold(ColdCondition.FullCore), "F1"),
-        ("512 MB ms", Figure.Cold(ColdCondition.Memory512), "F1"),
-        ("256 MB ms", Figure.Cold(ColdCondition.Memory256), "F1"),
-        ("HTTP ms", Figure.Cold(ColdCondition.Http), "F1"),
-        ("cold CPU ms", Figure.ColdProcessorTime(ColdCondition.FullCore), "F1"),
-        ("warm p50 ms", Figure.WarmMedian, "F2"),
-        ("p99 ms", Figure.WarmPercentile99, "F2"),
-        ("1/s", Figure.Throughput, "F0"),
-        ("warm CPU ms", Figure.WarmProcessorTime, "F2"),
-        ("peak MiB", Figure.PeakMemory, "F1"),
-        ("zip MB", Figure.PackageSize, "F2"),
+        ("init ms", Metric.Init(ColdCondition.FullCore), "F1"),
+        ("cold ms", Metric.Cold(ColdCondition.FullCore), "F1"),
+        ("512 MB ms", Metric.Cold(ColdCondition.Memory512), "F1"),
+        ("256 MB ms", Metric.Cold(ColdCondition.Memory256), "F1"),
+        ("HTTP ms", Metric.Cold(ColdCondition.Http), "F1"),
+        ("cold CPU ms", Metric.ColdProcessorTime(ColdCondition.FullCore), "F1"),
+        ("warm p50 ms", Metric.WarmMedian, "F2"),
+        ("p99 ms", Metric.WarmPercentile99, "F2"),
+        ("1/s", Metric.Throughput, "F0"),
+        ("warm CPU ms", Metric.WarmProcessorTime, "F2"),
+        ("peak MiB", Metric.PeakMemory, "F1"),
+        ("zip MB", Metric.PackageSize, "F2"),
     ];
 
     public static string Write(Report report)
     {
-        var text = new StringBuilder($"\n{report.Machine}\n\n{Figures(report)}\n");
+        var text = new StringBuilder($"\n{report.Machine}\n\n{Metrics(report)}\n");
         text.Append(Legend).Append('\n');
         if (report.Candidates.Contains(CandidateCatalog.Node))
         {
             text.Append(Ratios(report)).Append('\n');
         }
 
-        text.Append(Bars(report)).Append('\n');
+        text.Append(Budgets(report)).Append('\n');
         foreach (var note in report.Notes)
         {
             text.Append(CultureInfo.InvariantCulture, $"Note: {note}\n");
@@ -54,13 +54,13 @@ internal static class TextReport
         return text.ToString();
     }
 
-    private static string Figures(Report report) => TextTable.Write(
+    private static string Metrics(Report report) => TextTable.Write(
     [
         ["candidate", .. Columns.Select(column => column.Title)],
         .. report.Candidates.Select(name => (IReadOnlyList<string>)
         [
             name,
-            .. Columns.Select(column => Show(report.Samples.Median(name, column.Figure), column.Format)),
+            .. Columns.Select(column => Show(report.Samples.Median(name, column.Metric), column.Format)),
         ]),
     ]);
 
@@ -71,19 +71,19 @@ internal static class TextReport
         [
             name,
             .. Columns.Select(column =>
-                Show(report.Samples.MedianRatio(name, CandidateCatalog.Node, column.Figure), "F3")),
+                Show(report.Samples.MedianRatio(name, CandidateCatalog.Node, column.Metric), "F3")),
         ]),
     ]);
 
-    private static string Bars(Report report) => TextTable.Write(
+    private static string Budgets(Report report) => TextTable.Write(
     [
-        [CandidateCatalog.Native, "measured", "bar", "aim", "verdict"],
-        .. report.Bars.Select(judged => (IReadOnlyList<string>)
+        [CandidateCatalog.Native, "measured", "budget", "aim", "verdict"],
+        .. report.Budgets.Select(judged => (IReadOnlyList<string>)
         [
-            judged.Bar.Title,
+            judged.Budget.Title,
             Show(judged.Value, "F3"),
-            $"≤ {Show(judged.Bar.Limit, "F2")}",
-            judged.Bar.Aim is { } aim ? $"≤ {Show(aim, "F2")}" : "",
+            $"≤ {Show(judged.Budget.Limit, "F2")}",
+            judged.Budget.Aim is { } aim ? $"≤ {Show(aim, "F2")}" : "",
             judged.Verdict switch { Verdict.Met => "met", Verdict.Missed => "MISSED", _ => "not measured" },
         ]),
     ]);

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using AddUserToGroup.Benchmarks.Endpoints;
 using AddUserToGroup.Shared.Faults;
-using CognitoEndpoint = AddUserToGroup.Shared.Faults.CognitoEndpoint;
 
 namespace AddUserToGroup.Benchmarks.Soak;
 
@@ -12,13 +11,13 @@ namespace AddUserToGroup.Benchmarks.Soak;
 internal sealed class CallCheck(string userPoolId, CognitoEndpoint cognito)
 {
     // Two of the faults have the SDK take its own clock for an hour fast.
-    private static readonly TimeSpan Tolerance = SignatureVersion4.Tolerance + TimeSpan.FromHours(1);
+    private static readonly TimeSpan Tolerance = SignatureCheck.Tolerance + TimeSpan.FromHours(1);
 
     // The last one, where its deadline may have met a request on the way: that may be read only with the next event's.
     private Invocation? _cutShort;
 
     /// <returns>Null where all is right; otherwise what is not.</returns>
-    public string? Fault(Invocation invocation, FunctionAnswer answer)
+    public string? Fault(Invocation invocation, FunctionResponse response)
     {
         var late = _cutShort;
         _cutShort = invocation.Plan.IsShort ? invocation : null;
@@ -41,7 +40,7 @@ internal sealed class CallCheck(string userPoolId, CognitoEndpoint cognito)
                 return $"asked Cognito for {Encoding.UTF8.GetString(request.Body)}";
             }
 
-            if (SignatureVersion4.Fault(request, Tolerance) is { } fault)
+            if (SignatureCheck.Fault(request, Tolerance) is { } fault)
             {
                 return $"sent Cognito a request that {fault}";
             }
@@ -49,7 +48,7 @@ internal sealed class CallCheck(string userPoolId, CognitoEndpoint cognito)
 
         // Scripts that add end with the addition.
         var added = requests.Count > 0 && met.Count > 0 && ReferenceEquals(met[^1], invocation.Plan.Case.Script[^1]);
-        return answer.Outcome == Outcomes.Added && !added ? "claims an addition that Cognito has not confirmed" : null;
+        return response.Outcome == Outcomes.Added && !added ? "claims an addition that Cognito has not confirmed" : null;
     }
 
     private bool IsFor(Invocation invocation, HttpRequest request) => JsonNode.DeepEquals(

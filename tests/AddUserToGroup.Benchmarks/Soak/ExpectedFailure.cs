@@ -5,6 +5,6 @@ namespace AddUserToGroup.Benchmarks.Soak;
 /// <param name="IsWhole">Whether that is the whole message, or only its start.</param>
 internal sealed record ExpectedFailure(string Outcome, string Message, bool IsWhole = true)
 {
-    public bool Matches(FunctionAnswer answer) => answer.Outcome == Outcome
-        && (IsWhole ? answer.Message == Message : answer.Message.StartsWith(Message, StringComparison.Ordinal));
+    public bool Matches(FunctionResponse response) => response.Outcome == Outcome
+        && (IsWhole ? response.Message == Message : response.Message.StartsWith(Message, StringComparison.Ordinal));
 }

@@ -12,21 +12,21 @@ internal sealed record Invocation(int Number, SoakEvent Event, CognitoPlan Plan)
     public RuntimeEvent ToRuntimeEvent() => new(RequestId, Event.Json, Plan.TimeLimit);
 
     /// <summary>Whether this may come of it.</summary>
-    public bool Allows(FunctionAnswer answer)
+    public bool Allows(FunctionResponse response)
     {
         if (Event.Refusal is { } refusal)
         {
-            return refusal.Matches(answer);
+            return refusal.Matches(response);
         }
 
-        if (Plan.IsShort && Outcomes.Unavailable.Matches(answer))
+        if (Plan.IsShort && Outcomes.Unavailable.Matches(response))
         {
             return true;
         }
 
         return Plan.Case.Outcome == Outcomes.Added
-            ? answer.Outcome == Outcomes.Added
-            : Outcomes.OfCognito(Plan.Case.Outcome).Matches(answer);
+            ? response.Outcome == Outcomes.Added
+            : Outcomes.OfCognito(Plan.Case.Outcome).Matches(response);
     }
 
     public string Expected => Event.Refusal?.Outcome

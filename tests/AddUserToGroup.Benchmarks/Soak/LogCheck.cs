@@ -12,9 +12,9 @@ internal sealed class LogCheck(FunctionOutput output)
     private const string Exception = "AddUserToGroup.AppSync.MutationFailedException";
 
     /// <returns>Null where all is right; otherwise what is not.</returns>
-    public string? Fault(Invocation invocation, FunctionAnswer answer) =>
-        Fault("audit line", line => IsAudit(line, invocation, answer))
-        ?? (answer.IsThrown ? Fault("line for the exception", line => IsThrown(line, invocation, answer)) : null);
+    public string? Fault(Invocation invocation, FunctionResponse response) =>
+        Fault("audit line", line => IsAudit(line, invocation, response))
+        ?? (response.IsThrown ? Fault("line for the exception", line => IsThrown(line, invocation, response)) : null);
 
     /// <returns>Null where nothing more was written until the function's end; otherwise what was.</returns>
     public string? FaultAtEnd() => output.TakeRest() is [var line, ..] ? $"wrote one line too many: {line}" : null;
@@ -41,18 +41,18 @@ internal sealed class LogCheck(FunctionOutput output)
         return $"wrote in place of its {what}: {line}";
     }
 
-    private static bool IsAudit(JsonNode line, Invocation invocation, FunctionAnswer answer) =>
+    private static bool IsAudit(JsonNode line, Invocation invocation, FunctionResponse response) =>
         (string?)line["requestId"] == invocation.RequestId
-        && (string?)line["outcome"] == answer.Outcome
-        && (string?)line["level"] == Level(answer.Outcome)
+        && (string?)line["outcome"] == response.Outcome
+        && (string?)line["level"] == Level(response.Outcome)
         && (string?)line["userId"] is var userId && (string?)line["groupName"] is var groupName
         && (invocation.Event.Refusal is not null
             || (userId == invocation.Event.UserId && groupName == invocation.Event.GroupName));
 
-    private static bool IsThrown(JsonNode line, Invocation invocation, FunctionAnswer answer) =>
+    private static bool IsThrown(JsonNode line, Invocation invocation, FunctionResponse response) =>
         (string?)line["requestId"] == invocation.RequestId
         && (string?)line["errorType"] == Exception
-        && (string?)line["errorMessage"] == $"{answer.Outcome}: {answer.Message}"
+        && (string?)line["errorMessage"] == $"{response.Outcome}: {response.Message}"
         && line["outcome"] is null;
 
     private static string Level(string outcome) => outcome switch

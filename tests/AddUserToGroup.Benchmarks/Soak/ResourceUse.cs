@@ -13,7 +13,7 @@ internal sealed record ResourceUse(long Resident, int Descriptors, int Threads)
     {
         process.Refresh();
         return new ResourceUse(
-            MemoryFigures.Resident(process),
+            ProcessMemory.Resident(process),
             Directory.GetFileSystemEntries($"/proc/{process.Id}/fd").Length,
             process.Threads.Count);
     }

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 using AddUserToGroup.Benchmarks.Candidates;
 using AddUserToGroup.Benchmarks.Endpoints;
+using AddUserToGroup.Shared.Certificates;
 using AddUserToGroup.Shared.Faults;
-using CognitoEndpoint = AddUserToGroup.Shared.Faults.CognitoEndpoint;
 
 namespace AddUserToGroup.Benchmarks.Soak;
 
@@ -93,8 +92,7 @@ internal static class SoakCommand
 
         using var authority = new CertificateAuthority();
         using var foreign = new CertificateAuthority();
-        using var root = X509Certificate2.CreateFromPem(authority.RootPem);
-        using var roots = new TrustedRoots(root);
+        using var roots = new TrustedRoots(authority.Certificate);
         var candidate = executable is null
             ? await FunctionBuild.NativeAsync(CandidateCatalog.Native, roots.Shipped(), stop)
             : FunctionBuild.Published(executable, roots.Shipped());

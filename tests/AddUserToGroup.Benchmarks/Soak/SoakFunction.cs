@@ -11,13 +11,13 @@ namespace AddUserToGroup.Benchmarks.Soak;
 internal sealed class SoakFunction : IDisposable
 {
     private readonly Process _process = new();
-    private readonly RuntimeApi _runtime;
+    private readonly LeanRuntimeApi _runtime;
     private RuntimeEvent? _next;
 
     /// <exception cref="BenchmarkException">It cannot be run.</exception>
     public SoakFunction(Candidate candidate, SampleEvents samples, Uri cognito)
     {
-        _runtime = new RuntimeApi(_ => _next!);
+        _runtime = new LeanRuntimeApi(_ => _next!);
         _process.StartInfo = FunctionEnvironment.Describe(candidate, samples, _runtime.Address, cognito.AbsoluteUri);
         _process.StartInfo.Environment["ASSIGNABLE_GROUPS"] = string.Join(' ', EventMix.Groups);
         _process.EnableRaisingEvents = true;
@@ -38,7 +38,7 @@ internal sealed class SoakFunction : IDisposable
     public FunctionOutput Output { get; }
 
     /// <summary>In bytes.</summary>
-    public long PeakMemory => MemoryFigures.Peak(_process);
+    public long PeakMemory => ProcessMemory.Peak(_process);
 
     /// <exception cref="BenchmarkException">It ended instead.</exception>
     public void WaitUntilReady() => Explain(_runtime.WaitUntilReady, "The function ");

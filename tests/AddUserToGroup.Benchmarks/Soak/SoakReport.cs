@@ -24,12 +24,12 @@ internal sealed class SoakReport
             CultureInfo.InvariantCulture, $"{tenth.Elapsed,10:mm\\:ss}  {tenth.Invocations:N0} invocations ..."));
     }
 
-    public void Add(Invocation invocation, FunctionAnswer answer)
+    public void Add(Invocation invocation, FunctionResponse response)
     {
-        var (unfaulted, faulted, thrown) = _outcomes.GetValueOrDefault(answer.Outcome);
+        var (unfaulted, faulted, thrown) = _outcomes.GetValueOrDefault(response.Outcome);
         var isFault = invocation.Plan.IsFault;
-        _outcomes[answer.Outcome] = (
-            unfaulted + (isFault ? 0 : 1), faulted + (isFault ? 1 : 0), thrown + (answer.IsThrown ? 1 : 0));
+        _outcomes[response.Outcome] = (
+            unfaulted + (isFault ? 0 : 1), faulted + (isFault ? 1 : 0), thrown + (response.IsThrown ? 1 : 0));
         if (isFault)
         {
             _faults[invocation.Plan.Case] = _faults.GetValueOrDefault(invocation.Plan.Case) + 1;
@@ -42,7 +42,7 @@ internal sealed class SoakReport
             ["invocations", "min:s", "resident MiB", "peak MiB", "descriptors", "threads", "median ms", "slowest ms"],
             .. _tenths.Select(Row)])}
         resident: the median of {_tenths[0].Samples.Count} samples in each tenth. descriptors, threads: the fewest.
-        median, slowest: from the event to its answer, of those that met no fault.
+        median, slowest: from the event to its response, of those that met no fault.
 
         {TextTable.Write([
             ["outcome", "without a fault", "under a fault", "of both, thrown"],

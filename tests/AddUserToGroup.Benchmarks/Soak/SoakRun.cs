@@ -3,7 +3,6 @@ using System.Globalization;
 using AddUserToGroup.Benchmarks.Endpoints;
 using AddUserToGroup.Benchmarks.Measuring;
 using AddUserToGroup.Shared.Faults;
-using CognitoEndpoint = AddUserToGroup.Shared.Faults.CognitoEndpoint;
 
 namespace AddUserToGroup.Benchmarks.Soak;
 
@@ -90,18 +89,18 @@ internal sealed class SoakRun(
                 cognito.Accept();
             }
 
-            var answer = FunctionAnswer.Read(invocation.Event, batch.Answers[0]);
-            if (!invocation.Allows(answer))
+            var response = FunctionResponse.Read(invocation.Event, batch.Responses[0]);
+            if (!invocation.Allows(response))
             {
-                throw new BenchmarkException($"answered {answer.Outcome} and wrote: {function.Output.Take()}");
+                throw new BenchmarkException($"answered {response.Outcome} and wrote: {function.Output.Take()}");
             }
 
-            if ((calls.Fault(invocation, answer) ?? _log.Fault(invocation, answer)) is { } fault)
+            if ((calls.Fault(invocation, response) ?? _log.Fault(invocation, response)) is { } fault)
             {
                 throw new BenchmarkException(fault);
             }
 
-            report.Add(invocation, answer);
+            report.Add(invocation, response);
             return batch.Duration;
         }
         catch (BenchmarkException exception)

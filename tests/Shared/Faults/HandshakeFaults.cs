@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using AddUserToGroup.Shared.Certificates;
 
 namespace AddUserToGroup.Shared.Faults;
 

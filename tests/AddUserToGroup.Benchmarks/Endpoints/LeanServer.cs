@@ -6,17 +6,17 @@ using System.Security.Authentication;
 namespace AddUserToGroup.Benchmarks.Endpoints;
 
 /// <summary>An HTTP server on a free port of 127.0.0.1, with a thread for each connection.</summary>
-internal sealed class LoopbackServer : IDisposable
+internal sealed class LeanServer : IDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly SslServerAuthenticationOptions? _tls;
-    private readonly Func<HttpRequest, byte[]?> _answer;
+    private readonly Func<HttpRequest, byte[]?> _respond;
 
-    /// <param name="answer">The whole answer to a request; null closes the connection.</param>
+    /// <param name="respond">The whole response to a request; null closes the connection.</param>
     /// <param name="tls">Null for plain HTTP.</param>
-    public LoopbackServer(Func<HttpRequest, byte[]?> answer, SslServerAuthenticationOptions? tls = null)
+    public LeanServer(Func<HttpRequest, byte[]?> respond, SslServerAuthenticationOptions? tls = null)
     {
-        (_answer, _tls) = (answer, tls);
+        (_respond, _tls) = (respond, tls);
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen();
         new Thread(Accept) { IsBackground = true }.Start();
@@ -49,9 +49,9 @@ internal sealed class LoopbackServer : IDisposable
         {
             using var stream = Open(socket);
             var connection = new HttpConnection(stream);
-            while (connection.Read() is { } request && _answer(request) is { } answer)
+            while (connection.Read() is { } request && _respond(request) is { } response)
             {
-                connection.Write(answer);
+                connection.Write(response);
             }
         }
         catch (Exception exception) when (exception is IOException or AuthenticationException)

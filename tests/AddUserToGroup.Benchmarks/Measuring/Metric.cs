@@ -1,7 +1,7 @@
 namespace AddUserToGroup.Benchmarks.Measuring;
 
 /// <summary>The names of what is measured, with their units, as in the JSON file.</summary>
-internal static class Figure
+internal static class Metric
 {
     public const string WarmMedian = "warm-p50-ms";
     public const string WarmPercentile99 = "warm-p99-ms";

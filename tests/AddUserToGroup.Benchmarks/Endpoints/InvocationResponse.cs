@@ -2,4 +2,4 @@ namespace AddUserToGroup.Benchmarks.Endpoints;
 
 /// <param name="IsError">Whether the function reported an error in place of an answer.</param>
 /// <param name="Body">What it sent.</param>
-internal sealed record InvocationAnswer(bool IsError, byte[] Body);
+internal sealed record InvocationResponse(bool IsError, byte[] Body);

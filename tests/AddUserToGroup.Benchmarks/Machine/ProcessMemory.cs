@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace AddUserToGroup.Benchmarks.Machine;
 
-/// <summary>Resident memory of a process, in bytes: the kernel's own figures on Linux, .NET's elsewhere.</summary>
-internal static class MemoryFigures
+/// <summary>Resident memory of a process, in bytes: the kernel's own metrics on Linux, .NET's elsewhere.</summary>
+internal static class ProcessMemory
 {
     public static long Resident(Process process) => Read(process, "VmRSS:") ?? Refreshed(process).WorkingSet64;
 

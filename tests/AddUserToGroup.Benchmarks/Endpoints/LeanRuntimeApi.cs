@@ -6,9 +6,10 @@ namespace AddUserToGroup.Benchmarks.Endpoints;
 
 /// <summary>
 /// Lambda's Runtime API for one function process. The thread that serves the function's connection hands the next event
-/// over by itself; whoever measures only starts a batch and waits for its end.
+/// over by itself; whoever measures only starts a batch and waits for its end. The tests' own, on ASP.NET Core, would put
+/// the thread pool between a function and its next event.
 /// </summary>
-internal sealed class RuntimeApi : IDisposable
+internal sealed class LeanRuntimeApi : IDisposable
 {
     private const string Path = "/2018-06-01/runtime/";
 
@@ -21,7 +22,7 @@ internal sealed class RuntimeApi : IDisposable
     // Guards all that follows, and is pulsed at each change that somebody may wait for.
     private readonly object _changes = new();
     private readonly Func<int, RuntimeEvent> _events;
-    private readonly LoopbackServer _server;
+    private readonly LeanServer _server;
     private InvocationBatch? _batch;
     private string? _requestId;
     private string? _failure;
@@ -30,10 +31,10 @@ internal sealed class RuntimeApi : IDisposable
     private bool _closed;
 
     /// <param name="events">Makes the event of a number, from 0 on, when it is handed over.</param>
-    public RuntimeApi(Func<int, RuntimeEvent> events)
+    public LeanRuntimeApi(Func<int, RuntimeEvent> events)
     {
         _events = events;
-        _server = new LoopbackServer(Answer);
+        _server = new LeanServer(Answer);
     }
 
     public string Address => $"127.0.0.1:{_server.Port}";
@@ -130,7 +131,7 @@ internal sealed class RuntimeApi : IDisposable
             }
 
             _requestId = null;
-            _batch!.Answer(now, new InvocationAnswer(isError, request.Body));
+            _batch!.Answer(now, new InvocationResponse(isError, request.Body));
             if (_batch.IsDone)
             {
                 Monitor.PulseAll(_changes);
