@@ -51,6 +51,7 @@ public sealed class LeakTests
 
     public static TheoryData<string, string> WrongSettings => new()
     {
+        { "USER_POOL_ID", "" },
         { "USER_POOL_ID", "canary-user-pool" },
         { "USER_POOL_ISSUER", "https://user:canary-password@cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool" },
         { "USER_POOL_ISSUER", "canary-issuer" },
@@ -70,10 +71,12 @@ public sealed class LeakTests
             [("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), .. Canaries.Environment, (name, value)]);
 
         var posted = await runtime.NextPostAsync(patience.Token);
-        await function.ExitCodeAsync(patience.Token);
+        var exitCode = await function.ExitCodeAsync(patience.Token);
 
-        Assert.Equal("/2018-06-01/runtime/init/error", posted.Path);
-        Assert.Contains(name, posted.Text, StringComparison.Ordinal);
+        Assert.Equal(("/2018-06-01/runtime/init/error", 1), (posted.Path, exitCode));
+        var document = JsonDocument.Parse(posted.Body).RootElement;
+        Assert.Equal("InvalidSettingException", document.GetProperty("errorType").GetString());
+        Assert.StartsWith($"{name} must ", document.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
         AssertSilent(posted);
         Assert.Contains(function.Output, line => line.Contains(name, StringComparison.Ordinal));
         Assert.All(function.Output, AssertSilent);
