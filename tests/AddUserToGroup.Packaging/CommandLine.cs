@@ -6,6 +6,8 @@ namespace AddUserToGroup.Packaging;
 /// <summary>The commands, and how an error looks: one sentence on stderr and exit code 1.</summary>
 internal static class CommandLine
 {
+    private const string NoRelease = "0.0.0";
+
     private static readonly Argument<DirectoryInfo> Published = new("published")
     {
         Description = "The folder that `dotnet publish src/AddUserToGroup -c Release -o <folder>` filled.",
@@ -18,8 +20,8 @@ internal static class CommandLine
 
     private static readonly Option<string> Release = new("--release")
     {
-        Description = "The version that is published.",
-        DefaultValueFactory = _ => "0.0.0",
+        Description = "The version that is published; for it the content of every package has to be pinned.",
+        DefaultValueFactory = _ => NoRelease,
     };
 
     public static Task<int> RunAsync(IReadOnlyList<string> arguments)
@@ -40,8 +42,10 @@ internal static class CommandLine
     {
         var closure = FunctionClosure.Read();
         closure.AssertIsWhatWasLinked();
+        var release = line.GetRequiredValue(Release);
+        FunctionClosures.AssertPinned(closure.Packages, closure.Pins, isRelease: release != NoRelease);
         var published = PublishedFile.ReadAll(line.GetRequiredValue(Published).FullName);
-        var bill = BillOfMaterials.Create(closure, published, line.GetRequiredValue(Release), DateTimeOffset.UtcNow);
+        var bill = BillOfMaterials.Create(closure, published, release, DateTimeOffset.UtcNow);
         var output = line.GetRequiredValue(Output).FullName;
         await File.WriteAllTextAsync(output, bill, stop);
         Console.WriteLine($"{output}: {closure.Packages.Count} packages, {published.Count} files");

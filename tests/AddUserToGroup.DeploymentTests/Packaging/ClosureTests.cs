@@ -1,3 +1,4 @@
+using AddUserToGroup.Packaging;
 using AddUserToGroup.Packaging.Sbom;
 
 namespace AddUserToGroup.DeploymentTests.Packaging;
@@ -7,13 +8,37 @@ public sealed class ClosureTests
     private readonly FunctionClosure _closure = FunctionClosure.Read();
 
     [Fact]
-    public void The_function_consists_of_the_packages_that_are_listed_and_no_others()
+    public void The_function_consists_of_the_packages_that_are_listed_and_no_others() =>
+        FunctionClosures.AssertPinned(_closure.Packages, _closure.Pins, isRelease: false);
+
+    [Theory]
+    [InlineData("1.0.0", "content", "New 1.0.0 is not one")]
+    [InlineData("2.0.0", "other", "New 2.0.0 has the content other")]
+    [InlineData(null, null, "New 2.0.0 is missing")]
+    public void Refuses_another_package_another_content_and_one_that_is_missing(
+        string? version, string? content, string refusal)
     {
-        var expected = _closure.HasStandIns ? FunctionClosures.WithStandIns : FunctionClosures.OfAmazonPackages;
+        var known = FunctionClosures.WithStandIns[0];
+        ShippedPackage core = new(known.Name, known.Version, "", "", "", known.ContentHash!, []);
+        ShippedPackage[] resolved = version is null
+            ? [core]
+            : [core, core with { Name = "New", Version = version, ContentHash = content! }];
 
-        var resolved = _closure.Packages.Select(package => $"{package.Name} {package.Version}");
+        var thrown = Assert.Throws<PackagingException>(() => FunctionClosures.AssertPinned(
+            resolved, [known, new PinnedPackage("New", "2.0.0", "content")], isRelease: false));
 
-        Assert.Equal(expected.Order(StringComparer.Ordinal), resolved.Order(StringComparer.Ordinal));
+        Assert.StartsWith(refusal, thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Releases_no_package_whose_content_is_not_pinned()
+    {
+        ShippedPackage package = new("New", "1.0.0", "", "", "", "content", []);
+        PinnedPackage[] pinned = [new("New", "1.0.0", null)];
+
+        FunctionClosures.AssertPinned([package], pinned, isRelease: false);
+
+        Assert.Throws<PackagingException>(() => FunctionClosures.AssertPinned([package], pinned, isRelease: true));
     }
 
     [Fact]
@@ -33,7 +58,7 @@ public sealed class ClosureTests
     [Fact]
     public void The_notices_name_what_a_release_consists_of_and_nothing_else() =>
         Assert.Equal(
-            FunctionClosures.OfAmazonPackages.Order(StringComparer.Ordinal),
+            FunctionClosures.OfAmazonPackages.Select(package => $"{package.Name} {package.Version}").Order(StringComparer.Ordinal),
             Notices().Where(line => !line.StartsWith("The .NET runtime", StringComparison.Ordinal))
                 .Select(line => line[..line.LastIndexOf(' ')]).Order(StringComparer.Ordinal));
 

@@ -15,6 +15,10 @@ internal sealed record FunctionClosure(
     /// <summary>The function has <c>src/stand-ins</c> compiled in, as the feed has no such package.</summary>
     public bool HasStandIns => Packages.All(package => package.Name != "AWSSDK.CognitoIdentityProvider");
 
+    /// <summary>What <see cref="Packages"/> have to be.</summary>
+    public IReadOnlyList<PinnedPackage> Pins =>
+        HasStandIns ? FunctionClosures.WithStandIns : FunctionClosures.OfAmazonPackages;
+
     /// <summary>Out of what the last restore resolved.</summary>
     public static FunctionClosure Read()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace AddUserToGroup.Packaging.Sbom;
@@ -19,8 +20,16 @@ internal sealed class PackageFolder(IReadOnlyList<string> folders)
 
         var authors = metadata.Elements().Single(element => element.Name.LocalName == "authors").Value;
         var hash = File.ReadAllText(Path.Combine(folder, $"{Lower(name)}.{Lower(version)}.nupkg.sha512"));
+        var content = JsonElement.Parse(File.ReadAllText(Path.Combine(folder, ".nupkg.metadata")))
+            .GetProperty("contentHash").GetString()!;
         return new ShippedPackage(
-            name, version, authors, licence.Value, Convert.ToHexStringLower(Convert.FromBase64String(hash)), dependencies);
+            name,
+            version,
+            authors,
+            licence.Value,
+            Convert.ToHexStringLower(Convert.FromBase64String(hash)),
+            content,
+            dependencies);
     }
 
     private string Find(string name, string version) =>

@@ -6,9 +6,16 @@ namespace AddUserToGroup.Packaging.Sbom;
 /// <param name="Authors">Whom its nuspec names.</param>
 /// <param name="Licence">An SPDX expression, out of its nuspec.</param>
 /// <param name="Sha512">Of the .nupkg file, in hexadecimal.</param>
+/// <param name="ContentHash">What NuGet calls so: see <see cref="PinnedPackage"/>.</param>
 /// <param name="Dependencies">The names of those that it needs, of the closure.</param>
 internal sealed record ShippedPackage(
-    string Name, string Version, string Authors, string Licence, string Sha512, IReadOnlyList<string> Dependencies)
+    string Name,
+    string Version,
+    string Authors,
+    string Licence,
+    string Sha512,
+    string ContentHash,
+    IReadOnlyList<string> Dependencies)
 {
     /// <summary>See <see href="https://github.com/package-url/purl-spec">package-url</see>.</summary>
     public string Purl => $"pkg:nuget/{Name}@{Version}";
