@@ -6,6 +6,5 @@ import { data } from "./data/resource";
 const backend = defineBackend({ auth, data, addUserToGroup });
 
 const { userPool, cfnResources } = backend.auth.resources;
-userPool.grant(backend.addUserToGroup.resources.lambda, "cognito-idp:AdminAddUserToGroup");
 backend.addUserToGroup.addEnvironment("USER_POOL_ID", userPool.userPoolId);
 backend.addUserToGroup.addEnvironment("USER_POOL_ISSUER", cfnResources.cfnUserPool.attrProviderUrl);

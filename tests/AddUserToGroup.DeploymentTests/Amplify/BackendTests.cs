@@ -1,83 +1,79 @@
-using AddUserToGroup.DeploymentTests.Npm;
-
 namespace AddUserToGroup.DeploymentTests.Amplify;
 
-/// <summary>The Amplify backend that the README shows, as CloudFormation gets it.</summary>
-[Collection(nameof(BackendFixture))]
-public sealed class BackendTests(BackendFixture fixture)
+/// <summary>The backend in src/amplify, as CloudFormation gets it.</summary>
+[Collection(nameof(AppsFixture))]
+public sealed class BackendTests(AppsFixture apps)
 {
-    private CloudAssembly Backend => fixture.Backend;
+    [ToolTheory("all", "node")]
+    [InlineData(Way.OurFiles)]
+    [InlineData(Way.SchemaOfThePage)]
+    public async Task Compiles(Way way) => (await apps.App(way).CheckTypesAsync()).AssertSuccess();
 
-    [ToolFact("node")]
-    public async Task The_files_compile() => (await fixture.Project.CheckTypesAsync()).AssertSuccess();
-
-    [ToolFact("node")]
-    public void The_function_is_this_one()
+    [ToolTheory("all", "node")]
+    [InlineData(Way.OurFiles)]
+    [InlineData(Way.SchemaOfThePage)]
+    public void Runs_this_function_on_the_user_pool(Way way)
     {
-        var function = Mutation.Of(Backend).Function;
+        var backend = apps.Backend(way);
+        var function = Mutation.Of(backend).Function;
+        var pool = backend.Single("AWS::Cognito::UserPool");
 
         Assert.Equal("dotnet10", function.Resolved("Runtime"));
         Assert.Equal("AddUserToGroup", function.Resolved("Handler"));
-        Assert.Equal(
-            ["x86_64"], function.Property("Architectures").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal("JSON", function.Resolved("LoggingConfig", "LogFormat"));
-        Assert.Equal(["AddUserToGroup.dll"], Backend.ListArchive(function.Resolved("Code", "S3Key")));
-    }
-
-    [ToolFact("node")]
-    public void The_settings_name_the_user_pool()
-    {
-        var function = Mutation.Of(Backend).Function;
-        var pool = Backend.Single("AWS::Cognito::UserPool");
-
+        Assert.Equal(["AddUserToGroup.dll"], backend.ListArchive(function.Resolved("Code", "S3Key")));
         Assert.Equal($"{pool.Id}.Ref", function.Resolved("Environment", "Variables", "USER_POOL_ID"));
         Assert.Equal($"{pool.Id}.ProviderURL", function.Resolved("Environment", "Variables", "USER_POOL_ISSUER"));
     }
 
-    [ToolFact("node")]
-    public void The_function_may_add_users_to_groups_of_that_pool_and_write_its_log()
+    [ToolTheory("all", "node")]
+    [InlineData(Way.OurFiles)]
+    [InlineData(Way.SchemaOfThePage)]
+    public void Grants_the_one_action_on_the_one_pool_to_the_function_alone(Way way)
     {
-        var roleAttribute = Mutation.Of(Backend).Function.Resolved("Role");
-        var role = Assert.Single(Backend.Resources, resource => $"{resource.Id}.Arn" == roleAttribute);
-        var pool = Backend.Single("AWS::Cognito::UserPool");
+        var backend = apps.Backend(way);
+        var roleAttribute = Mutation.Of(backend).Function.Resolved("Role");
+        var role = Assert.Single(backend.Resources, resource => $"{resource.Id}.Arn" == roleAttribute);
+        string[] right = [$"cognito-idp:AdminAddUserToGroup {backend.Single("AWS::Cognito::UserPool").Id}.Arn"];
 
-        Assert.Equal([$"cognito-idp:AdminAddUserToGroup {pool.Id}.Arn"], Rights.Of(role, Backend));
+        Assert.Equal(right, Rights.Of(role, backend));
+        Assert.Equal(right, Rights.OnUserPools(backend));
         var managed = Assert.Single(role.Property("ManagedPolicyArns").EnumerateArray());
         Assert.Contains("AWSLambdaBasicExecutionRole", managed.GetRawText(), StringComparison.Ordinal);
     }
 
-    [ToolFact("node")]
-    public void Nobody_else_has_a_right_to_the_user_pool() => Assert.Single(Rights.OnUserPools(Backend));
-
-    [ToolFact("node")]
-    public void The_mutation_is_for_administrators_of_the_user_pool()
+    [ToolTheory("all", "node")]
+    [InlineData(Way.OurFiles)]
+    [InlineData(Way.SchemaOfThePage)]
+    public void Lets_administrators_of_the_user_pool_call_the_mutation(Way way)
     {
-        var schema = Backend.ReadAsset(
-            Backend.Single("AWS::AppSync::GraphQLSchema").Property("DefinitionS3Location", "Fn::Sub"));
+        var backend = apps.Backend(way);
 
-        Assert.Matches(@"addUserToGroup\(userId: String!, groupName: String!\).*@aws_cognito_user_pools", schema);
         Assert.Matches(
-            """type AddUserToGroupResult .*@aws_cognito_user_pools\(cognito_groups: \["ADMINS"\]\)""", schema);
+            @"addUserToGroup\(userId: String!, groupName: String!\).*@aws_cognito_user_pools", backend.Schema);
         // Amplify has the field's groups checked by a template in front of the function instead of by a directive.
         Assert.Contains(
             """#set( $staticGroupRoles = [{"claim":"cognito:groups","entity":"ADMINS"}] )""",
-            Mutation.Of(Backend).Gate,
+            Mutation.Of(backend).Gate,
             StringComparison.Ordinal);
         Assert.Contains(
-            Backend.Resources,
+            backend.Resources,
             resource => resource.Type == "AWS::Cognito::UserPoolGroup" && resource.Resolved("GroupName") == "ADMINS");
-    }
-
-    [ToolFact("node")]
-    public void The_default_mode_is_the_user_pool()
-    {
-        var api = Backend.Single("AWS::AppSync::GraphQLApi");
-
-        Assert.Equal("AMAZON_COGNITO_USER_POOLS", api.Resolved("AuthenticationType"));
         Assert.Equal(
-            $"{Backend.Single("AWS::Cognito::UserPool").Id}.Ref", api.Resolved("UserPoolConfig", "UserPoolId"));
+            $"{backend.Single("AWS::Cognito::UserPool").Id}.Ref",
+            way is Way.OurFiles
+                ? backend.Api.Resolved("UserPoolConfig", "UserPoolId")
+                : backend.Api.Stack.Resolve(
+                    backend.Api.Property("AdditionalAuthenticationProviders")[0]
+                        .GetProperty("UserPoolConfig").GetProperty("UserPoolId")));
     }
 
-    [ToolFact("node")]
-    public void No_stack_waits_for_itself() => Assert.Empty(Backend.Cycles());
+    [ToolTheory("all", "node")]
+    [InlineData(Way.OurFiles)]
+    [InlineData(Way.SchemaOfThePage)]
+    public void Has_a_Query_type_and_no_circle(Way way)
+    {
+        Assert.Contains("type Query ", apps.Backend(way).Schema, StringComparison.Ordinal);
+        Assert.DoesNotContain(CloudAssembly.CircularDependency, apps.Backend(way).ValidationReport, StringComparison.Ordinal);
+    }
 }

@@ -5,16 +5,27 @@ namespace AddUserToGroup.DeploymentTests.Amplify;
 /// <summary>What CDK made of a backend: its stacks and the files that they name.</summary>
 internal sealed class CloudAssembly
 {
+    /// <summary>The CDK's rule against stacks that wait for each other; by default it only warns.</summary>
+    public const string CircularDependency = "F3004";
+
     private readonly string _folder;
     private readonly List<Stack> _stacks = [];
 
     private CloudAssembly(string folder) => _folder = folder;
 
+    /// <summary>What the CDK found wrong; empty where there was nothing.</summary>
+    public string ValidationReport { get; private init; } = "";
+
+    public Resource Api => Single("AWS::AppSync::GraphQLApi");
+
+    public string Schema => ReadAsset(Single("AWS::AppSync::GraphQLSchema").Property("DefinitionS3Location", "Fn::Sub"));
+
     public IEnumerable<Resource> Resources => _stacks.SelectMany(stack => stack.Resources);
 
     public static CloudAssembly Load(string folder)
     {
-        var assembly = new CloudAssembly(folder);
+        var report = Path.Combine(folder, "validation-report.json");
+        var assembly = new CloudAssembly(folder) { ValidationReport = File.Exists(report) ? File.ReadAllText(report) : "" };
         var root = Directory.GetFiles(folder, "*.template.json")
             .Single(file => !file.EndsWith(".nested.template.json", StringComparison.Ordinal));
         assembly.LoadStack(root, parent: null, arguments: default);
@@ -34,18 +45,6 @@ internal sealed class CloudAssembly
     public IEnumerable<string> ListArchive(string key) =>
         Directory.GetFiles(Path.Combine(_folder, $"asset.{Path.GetFileNameWithoutExtension(key)}"))
             .Select(file => Path.GetFileName(file));
-
-    /// <summary>Resources, nested stacks among them, that need themselves to be there first.</summary>
-    public IEnumerable<string> Cycles() => _stacks.SelectMany(stack =>
-    {
-        var needs = stack.Resources.ToDictionary(
-            resource => resource.Id, resource => Stack.Needs(resource.Definition).ToHashSet());
-        return needs.Keys.Where(id => Reaches(id, id, []));
-
-        bool Reaches(string from, string to, HashSet<string> seen) => needs[from]
-            .Where(next => needs.ContainsKey(next) && seen.Add(next))
-            .Any(next => next == to || Reaches(next, to, seen));
-    });
 
     private Stack LoadStack(string file, Stack? parent, JsonElement arguments)
     {

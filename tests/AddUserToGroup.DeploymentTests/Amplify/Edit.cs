@@ -1,7 +1,7 @@
 namespace AddUserToGroup.DeploymentTests.Amplify;
 
-/// <summary>A change to one of the README's files, for a test that must see it refused.</summary>
-/// <param name="File">The path that is on the first line of the file.</param>
+/// <summary>A change to a file of src/amplify.</summary>
+/// <param name="File">Relative to src/amplify.</param>
 /// <param name="Old">What is there, once.</param>
 /// <param name="New">What takes its place.</param>
 internal sealed record Edit(string File, string Old, string New)

@@ -42,23 +42,8 @@ internal sealed class Stack(JsonElement template, Stack? parent, JsonElement arg
         return value.GetRawText();
     }
 
-    /// <summary>The logical ids that a resource cannot be made without.</summary>
-    public static IEnumerable<string> Needs(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(Needs),
-        JsonValueKind.Object when Reference(value, "Ref") is { } reference => [reference.GetString()!],
-        JsonValueKind.Object when Reference(value, "Fn::GetAtt") is { } attribute => [attribute[0].GetString()!],
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(
-            member => member.Name is "DependsOn" ? Names(member.Value) : Needs(member.Value)),
-        _ => [],
-    };
-
     private static JsonElement? Reference(JsonElement value, string function) =>
         value.ValueKind is JsonValueKind.Object && value.TryGetProperty(function, out var target) ? target : null;
-
-    private static IEnumerable<string> Names(JsonElement value) => value.ValueKind is JsonValueKind.Array
-        ? value.EnumerateArray().Select(name => name.GetString()!)
-        : [value.GetString()!];
 
     private string Output(string name) =>
         Resolve(template.GetProperty("Outputs").GetProperty(name["Outputs.".Length..]).GetProperty("Value"));

@@ -1,4 +1,4 @@
-// Calls the mutation with the README's client code against an API that gives one prepared answer. Prints the
+// Calls the mutation with the client's code against an API that gives one prepared response. Prints the
 // authorization that was sent, if a request was made, and the error that the caller saw.
 // Arguments: the client's file, the model introspection of the synthesized backend, its default mode, the answer.
 import { readFileSync } from "node:fs";

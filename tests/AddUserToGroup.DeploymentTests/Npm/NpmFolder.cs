@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace AddUserToGroup.DeploymentTests.Npm;
 
 /// <summary>
-/// A folder of these tests that has a package.json, with its packages installed. Installing needs the npm registry,
+/// A folder of the repository that has a package.json, with its packages installed. Installing needs the npm registry,
 /// once and again only after package-lock.json has changed; all else works without a network.
 /// </summary>
 internal sealed class NpmFolder
@@ -14,10 +14,10 @@ internal sealed class NpmFolder
 
     private NpmFolder(string folder) => _folder = folder;
 
-    /// <param name="name">Of a folder of these tests.</param>
-    public static async Task<NpmFolder> EnsureAsync(string name)
+    /// <param name="path">Of the folder, relative to the repository.</param>
+    public static async Task<NpmFolder> EnsureAsync(string path)
     {
-        var folder = Path.Combine(Repository.Folder, "tests", "AddUserToGroup.DeploymentTests", name);
+        var folder = Path.Combine(Repository.Folder, path);
         await Installations.GetOrAdd(folder, _ => new Lazy<Task>(() => InstallAsync(folder))).Value;
         return new NpmFolder(folder);
     }

@@ -115,7 +115,7 @@ public sealed class SbomTests
 
     private static async Task<ToolResult> ValidateAsync(string bill)
     {
-        var npm = await NpmFolder.EnsureAsync("Packaging");
+        var npm = await NpmFolder.EnsureAsync("tests/AddUserToGroup.DeploymentTests/Packaging");
         var workspace = npm.CreateWorkspace();
         try
         {

@@ -51,7 +51,7 @@ internal static class ResolverChecks
 
     private static async Task<ToolResult> RunAsync(string code, Func<NpmFolder, string, Task<ToolResult>> check)
     {
-        var npm = await NpmFolder.EnsureAsync("Resolver");
+        var npm = await NpmFolder.EnsureAsync("tests/AddUserToGroup.DeploymentTests/Resolver");
         var workspace = npm.CreateWorkspace();
         try
         {

@@ -16,7 +16,7 @@ export const addUserToGroup = defineFunction(
       code: Code.fromAsset(published, { exclude: ["*.dbg", "*.pdb"] }),
       memorySize: 512,
       timeout: Duration.seconds(10),
-      // Amazon's root certificates alone, for a fast start.
+      // Amazon's root certificates alone, which are in the folder, for a fast start.
       environment: { SSL_CERT_FILE: "/var/task/amazon-roots.pem", SSL_CERT_DIR: "/var/task/no-other-roots" },
       // The audit line is JSON, and is kept for a year.
       loggingFormat: LoggingFormat.JSON,
@@ -25,6 +25,6 @@ export const addUserToGroup = defineFunction(
         removalPolicy: RemovalPolicy.RETAIN,
       }),
     }),
-  // With the API that calls it: beside a trigger of the user pool, the two stacks would depend on each other.
-  { resourceGroupName: "data" },
+  // With the user pool that it changes: in any other group the two stacks would depend on each other.
+  { resourceGroupName: "auth" },
 );

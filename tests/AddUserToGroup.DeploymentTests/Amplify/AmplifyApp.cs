@@ -2,28 +2,15 @@ using AddUserToGroup.DeploymentTests.Npm;
 
 namespace AddUserToGroup.DeploymentTests.Amplify;
 
-/// <summary>An Amplify project that consists of the README's files, with a stand-in for the published function.</summary>
-internal sealed class AmplifyProject : IDisposable
+/// <summary>A copy of the app in src/amplify, with a stand-in for the published function.</summary>
+internal sealed class AmplifyApp : IDisposable
 {
-    private const string FunctionFolder = "amplify/functions/add-user-to-group";
+    public const string Auth = "amplify/auth/resource.ts";
+    public const string Data = "amplify/data/resource.ts";
+    public const string Function = "amplify/data/add-user-to-group/resource.ts";
+    public const string Client = "src/add-user-to-group.ts";
 
-    private const string CompilerOptions =
-        """
-        {
-          "compilerOptions": {
-            "strict": true,
-            "noUncheckedIndexedAccess": true,
-            "noEmit": true,
-            "skipLibCheck": true,
-            "target": "es2022",
-            "module": "es2022",
-            "moduleResolution": "bundler",
-            "lib": ["es2023", "dom"],
-            "types": ["node"]
-          },
-          "include": ["amplify", "src"]
-        }
-        """;
+    private const string Published = "amplify/data/add-user-to-group/publish";
 
     // What `ampx` tells the CDK app: the values name the stack and nothing else. The last has CDK write down which
     // template a nested stack has.
@@ -40,31 +27,37 @@ internal sealed class AmplifyProject : IDisposable
     private readonly NpmFolder _npm;
     private readonly string _folder;
 
-    private AmplifyProject(NpmFolder npm, string folder)
+    private AmplifyApp(NpmFolder npm, string folder)
     {
         _npm = npm;
         _folder = folder;
     }
 
+    /// <summary>The schema and the default mode that the documentation page has, with this function behind them.</summary>
+    public static IReadOnlyList<Edit> SchemaOfThePage { get; } =
+    [
+        new(Data, """a.ref("AddUserToGroupResult")""", "a.json()"),
+        new(Data, "\"userPool\"", "\"iam\""),
+    ];
+
     private string Assembly => Path.Combine(_folder, "cdk.out");
 
-    /// <param name="edits">What is to differ from the README.</param>
-    public static async Task<AmplifyProject> CreateAsync(params Edit[] edits)
+    /// <param name="edits">What is to differ from src/amplify.</param>
+    public static async Task<AmplifyApp> CreateAsync(params IReadOnlyList<Edit> edits)
     {
-        var files = ReadmeBlocks.TypeScript.ToDictionary(
-            file => file.Key,
-            file => edits.Where(edit => edit.File == file.Key).Aggregate(file.Value, (code, edit) => edit.Apply(code)));
-        var npm = await NpmFolder.EnsureAsync("Amplify");
-        var project = new AmplifyProject(npm, npm.CreateWorkspace());
-        foreach (var (file, code) in files)
+        var npm = await NpmFolder.EnsureAsync("src/amplify");
+        var app = new AmplifyApp(npm, npm.CreateWorkspace());
+        foreach (var file in new[] { Auth, Data, Function, Client, "amplify/backend.ts", "tsconfig.json" })
         {
-            await project.WriteAsync(file, code);
+            app.Write(file, edits.Where(edit => edit.File == file)
+                .Aggregate(Repository.ReadText($"src/amplify/{file}"), (code, edit) => edit.Apply(code)));
         }
 
-        await project.WriteAsync("tsconfig.json", CompilerOptions);
-        await project.WriteAsync($"{FunctionFolder}/publish/AddUserToGroup.dll", "the function");
-        await project.WriteAsync($"{FunctionFolder}/publish/AddUserToGroup.pdb", "its symbols");
-        return project;
+        // Beside the packages that it imports.
+        app.Write("call-client.js", Repository.ReadText("tests/AddUserToGroup.DeploymentTests/Amplify/call-client.js"));
+        app.Write($"{Published}/AddUserToGroup.dll", "the function");
+        app.Write($"{Published}/AddUserToGroup.pdb", "its symbols");
+        return app;
     }
 
     public Task<ToolResult> CheckTypesAsync() =>
@@ -85,19 +78,19 @@ internal sealed class AmplifyProject : IDisposable
 
     /// <summary>Calls the mutation with the client's code; the backend must be synthesized.</summary>
     /// <param name="defaultMode">The API's default authorization mode.</param>
-    /// <param name="answer">The API's answer.</param>
+    /// <param name="response">The API's response.</param>
     /// <returns>JSON with the <c>authorization</c> that was sent and the <c>error</c> that was thrown.</returns>
-    public async Task<string> CallClientAsync(string defaultMode, string answer)
+    public async Task<string> CallClientAsync(string defaultMode, string response)
     {
         var call = await Tool.RunAsync(
             "node",
             [
                 _npm.Module("tsx/dist/cli.mjs"),
-                Path.Combine(_folder, "..", "..", "call-client.js"),
-                Path.Combine(_folder, "src", "add-user-to-group.ts"),
+                "call-client.js",
+                Path.Combine(_folder, Client),
                 Directory.GetFiles(Assembly, "modelIntrospectionSchema.json", SearchOption.AllDirectories).Single(),
                 defaultMode,
-                answer,
+                response,
             ],
             _folder);
         call.AssertSuccess();
@@ -106,10 +99,10 @@ internal sealed class AmplifyProject : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task WriteAsync(string file, string text)
+    private void Write(string file, string text)
     {
         var path = Path.Combine(_folder, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllTextAsync(path, text);
+        File.WriteAllText(path, text);
     }
 }
