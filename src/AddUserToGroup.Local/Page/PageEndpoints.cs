@@ -45,8 +45,18 @@ internal static class PageEndpoints
         userPoolEndpoint = OriginOf(settings.UserPoolEndpoint),
         graphQLUrl = settings.GraphQLUrl.ToString(),
         region = settings.Region,
-        local = isLocal ? new { users = SampleUsers.All.Select(name => new { name, about = name == SampleUsers.Administrator ? "in ADMINS" : "" }), password = SampleUsers.Password } : null,
+        passwordPolicy = DeployedTemplate.Properties("UserPool")["Policies"]!["PasswordPolicy"],
+        local = isLocal ? new { users = Users(), password = SampleUsers.Password } : null,
     });
+
+    private static object[] Users() =>
+    [
+        new { name = SampleUsers.Administrator, about = "in ADMINS" },
+        new { name = SampleUsers.Ann, about = "" },
+        new { name = SampleUsers.Ben, about = "" },
+        new { name = SampleUsers.Invited, about = $"with {SampleUsers.TemporaryPassword}, to set a password" },
+        new { name = SampleUsers.WithTotp, about = $"and a code from the secret {SampleUsers.TotpSecret}" },
+    ];
 
     private static string OriginOf(Uri address) => address.GetLeftPart(UriPartial.Authority);
 

@@ -17,6 +17,7 @@ export function prepareAdding(whenExpired: () => Promise<void>): void {
     const membership = { userId: fields.userId.value.trim(), groupName: fields.groupName.value.trim() };
     const before = isMember(membership.userId, membership.groupName);
     mark(null);
+    say(status, "", "");
     if (membership.userId && membership.groupName === "ADMINS" && !before && !(await confirmed(membership.userId))) {
       say(status, "", "Nothing was changed.");
       return;

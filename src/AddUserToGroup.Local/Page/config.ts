@@ -1,5 +1,6 @@
 import { Amplify } from "aws-amplify";
 import { find } from "./dom";
+import type { PasswordPolicy } from "./passwordRules";
 
 /** What the page is served for. It stands in the page itself, so that nothing has to be fetched for it. */
 export interface Config {
@@ -9,6 +10,8 @@ export interface Config {
   /** An address, or a path where the page and the API have one origin. */
   graphQLUrl: string;
   region: string;
+  /** template.yaml's. */
+  passwordPolicy: PasswordPolicy;
   /** On the local stack alone: who can sign in, and that the page may list users and groups. */
   local: { password: string; users: { name: string; about: string }[] } | null;
 }

@@ -25,7 +25,7 @@ export function prepareSignIn(whenDone: () => Promise<void>): void {
   });
 
   onSubmit(forms.newPassword, async () => {
-    const missing = whatIsMissing(newPassword.value);
+    const missing = whatIsMissing(newPassword.value, config.passwordPolicy);
     if (missing) {
       complain(newPassword, missing);
       return;
@@ -138,7 +138,7 @@ function forget(): void {
 
 function listRules(): void {
   find("password-rules").replaceChildren(
-    ...judge(newPassword.value).map(({ name, met }) => element("li", name, { "data-met": String(met) })),
+    ...judge(newPassword.value, config.passwordPolicy).map(({ name, met }) => element("li", name, { "data-met": String(met) })),
   );
 }
 

@@ -31,6 +31,8 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
 
     private protected Element SessionStatus => Find("#session-status");
 
+    private protected Element Code => Field("Code of your authenticator app");
+
     private protected Element User => Field("User");
 
     private protected Element Group => Field("Group");
@@ -122,13 +124,6 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
 
     private protected Element MembersOf(string group) => Find($"xpath///details[summary/h3=\"{group}\"]");
 
-    private protected async Task CreateUserAsync(string username, string email) => await CallPoolAsync("AdminCreateUser", new()
-    {
-        ["Username"] = username,
-        ["UserAttributes"] = new JsonArray(new JsonObject { ["Name"] = "email", ["Value"] = email }),
-        ["MessageAction"] = "SUPPRESS",
-    });
-
     /// <summary>Has the test, and not the network, answer the requests to an address that ends or begins like this.</summary>
     private protected async Task AnswerAsync(string address, Func<IRequest, Task> answer)
     {
@@ -157,6 +152,10 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
         using var cognito = new CognitoClient(Fixture.Stack.UserPool.Endpoint);
         return await cognito.GroupsOfAsync(Fixture.Stack.UserPool.Id, user, CancellationToken.None);
     }
+
+    /// <summary>For the whole pool, and so for one test at a time.</summary>
+    private protected Task<JsonNode> RequireSecondFactorAsync(bool required) =>
+        CallPoolAsync("SetUserPoolMfaConfig", new() { ["MfaConfiguration"] = required ? "ON" : "OPTIONAL" });
 
     private protected Task<JsonNode> RemoveAsync(string user, string group) =>
         CallPoolAsync("AdminRemoveUserFromGroup", new() { ["Username"] = user, ["GroupName"] = group });

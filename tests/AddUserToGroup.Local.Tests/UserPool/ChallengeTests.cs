@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using AddUserToGroup.Local.UserPool;
 
@@ -58,11 +56,11 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
 
         var wrong = await Assert.ThrowsAsync<CognitoException>(
             () => RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", "abcdef")));
-        var tokens = await RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", Code(SampleUsers.TotpSecret)));
+        var tokens = await RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", AuthenticatorApp.Code(SampleUsers.TotpSecret)));
 
         Assert.Equal("CodeMismatchException", wrong.Type);
         Assert.NotNull(tokens["AuthenticationResult"]!["AccessToken"]);
-        await AssertInvalidAsync(RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", Code(SampleUsers.TotpSecret))));
+        await AssertInvalidAsync(RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", AuthenticatorApp.Code(SampleUsers.TotpSecret))));
     }
 
     [ToolFact("node")]
@@ -70,7 +68,7 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
     {
         var token = (string)(await SignInAsync(SampleUsers.Ben, SampleUsers.Password))["AuthenticationResult"]!["AccessToken"]!;
         var secret = (string)(await CallAsync("AssociateSoftwareToken", new() { ["AccessToken"] = token }))["SecretCode"]!;
-        await CallAsync("VerifySoftwareToken", new() { ["AccessToken"] = token, ["UserCode"] = Code(secret) });
+        await CallAsync("VerifySoftwareToken", new() { ["AccessToken"] = token, ["UserCode"] = AuthenticatorApp.Code(secret) });
         Assert.NotNull((await SignInAsync(SampleUsers.Ben, SampleUsers.Password))["AuthenticationResult"]);
 
         await CallAsync(
@@ -79,7 +77,7 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
 
         var challenge = await SignInAsync(SampleUsers.Ben, SampleUsers.Password);
         Assert.Equal("SOFTWARE_TOKEN_MFA", (string?)challenge["ChallengeName"]);
-        Assert.NotNull((await RespondAsync(challenge, SampleUsers.Ben, ("SOFTWARE_TOKEN_MFA_CODE", Code(secret))))["AuthenticationResult"]);
+        Assert.NotNull((await RespondAsync(challenge, SampleUsers.Ben, ("SOFTWARE_TOKEN_MFA_CODE", AuthenticatorApp.Code(secret))))["AuthenticationResult"]);
     }
 
     [ToolFact("node")]
@@ -94,28 +92,13 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
         var session = (string)challenge["Session"]!;
         var secret = (string)(await cognito.CallAsync("AssociateSoftwareToken", new() { ["Session"] = session }, CancellationToken.None))["SecretCode"]!;
         await Assert.ThrowsAsync<CognitoException>(() => RespondAsync(challenge, SampleUsers.Ann, [], cognito));
-        await cognito.CallAsync("VerifySoftwareToken", new() { ["Session"] = session, ["UserCode"] = Code(secret) }, CancellationToken.None);
+        await cognito.CallAsync("VerifySoftwareToken", new() { ["Session"] = session, ["UserCode"] = AuthenticatorApp.Code(secret) }, CancellationToken.None);
 
         Assert.NotNull((await RespondAsync(challenge, SampleUsers.Ann, [], cognito))["AuthenticationResult"]);
         Assert.Equal("SOFTWARE_TOKEN_MFA", (string?)(await SignInAsync(SampleUsers.Ann, SampleUsers.Password, cognito))["ChallengeName"]);
     }
 
     public void Dispose() => _cognito.Dispose();
-
-    // RFC 6238 as authenticator apps do it: SHA-1, 30 seconds, six digits.
-    private static string Code(string secret)
-    {
-        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(secret.Select(letter => Convert.ToString(alphabet.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var key = bits.Chunk(8).Where(octet => octet.Length == 8).Select(octet => Convert.ToByte(new string(octet), 2)).ToArray();
-        var counter = BitConverter.GetBytes(DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // The algorithm that authenticator apps use.
-        var hash = HMACSHA1.HashData(key, counter.Reverse().ToArray());
-#pragma warning restore CA5350
-        var offset = hash[^1] & 0xf;
-        var number = ((hash[offset] & 0x7f) << 24) | (hash[offset + 1] << 16) | (hash[offset + 2] << 8) | hash[offset + 3];
-        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-    }
 
     private static async Task AssertInvalidAsync(Task<JsonNode> call) =>
         Assert.Equal("NotAuthorizedException: Invalid session for the user.", (await Assert.ThrowsAsync<CognitoException>(() => call)).Message);
