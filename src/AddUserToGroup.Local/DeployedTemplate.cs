@@ -8,30 +8,38 @@ namespace AddUserToGroup.Local;
 /// <summary>template.yaml, as far as the stack has to be set as what it deploys.</summary>
 internal static class DeployedTemplate
 {
-    private static readonly YamlMappingNode Resources = Read();
+    private static readonly YamlNode Root = Read();
 
-    /// <returns>A resource's properties as JSON, but for those that only CloudFormation can work out.</returns>
-    public static JsonObject Properties(string resource) => (JsonObject)ToJson(Resources[resource]["Properties"])!;
+    /// <returns>
+    /// A resource's properties as JSON; a parameter is its default, and what only CloudFormation can work out is left out.
+    /// </returns>
+    public static JsonObject Properties(string resource) => (JsonObject)ToJson(Root["Resources"][resource]["Properties"])!;
 
-    private static YamlMappingNode Read()
+    private static YamlNode Read()
     {
         var stream = new YamlStream();
         using var text = File.OpenText(Path.Combine(AppContext.BaseDirectory, "template.yaml"));
         stream.Load(text);
-        return (YamlMappingNode)stream.Documents[0].RootNode["Resources"];
+        return stream.Documents[0].RootNode;
     }
 
-    private static JsonNode? ToJson(YamlNode node) => node switch
+    private static JsonNode? ToJson(YamlNode node) => Default(node) ?? node switch
     {
         YamlMappingNode mapping => new JsonObject(mapping.Children
-            .Where(static member => IsLiteral(member.Value))
+            .Where(static member => IsKnown(member.Value))
             .Select(static member => KeyValuePair.Create(((YamlScalarNode)member.Key).Value!, ToJson(member.Value)))),
-        YamlSequenceNode sequence => new JsonArray([.. sequence.Where(IsLiteral).Select(ToJson)]),
+        YamlSequenceNode sequence => new JsonArray([.. sequence.Where(IsKnown).Select(ToJson)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } scalar => scalar.Value == "true",
-        YamlScalarNode { Style: ScalarStyle.Plain } scalar when long.TryParse(scalar.Value, CultureInfo.InvariantCulture, out var number) => number,
+        YamlScalarNode { Style: ScalarStyle.Plain } scalar when int.TryParse(scalar.Value, CultureInfo.InvariantCulture, out var number) => number,
         _ => ((YamlScalarNode)node).Value,
     };
 
     // Ref, If, GetAtt and the like come as local tags.
-    private static bool IsLiteral(YamlNode node) => node.Tag.IsEmpty || !node.Tag.IsLocal;
+    private static bool IsKnown(YamlNode node) => node.Tag.IsEmpty || !node.Tag.IsLocal || Default(node) is not null;
+
+    private static JsonNode? Default(YamlNode node) =>
+        node is YamlScalarNode { Value: { } name } && node.Tag == "!Ref"
+        && ((YamlMappingNode)Root["Parameters"]).Children.TryGetValue(name, out var parameter)
+            ? ToJson(parameter["Default"])
+            : null;
 }

@@ -21,6 +21,10 @@ internal sealed class GraphQLApi
     // A quota of AppSync that cannot be raised.
     private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
 
+    // AppSync's own limit where the template sets none.
+    private static readonly int ResolverCountLimit =
+        (int?)DeployedTemplate.Properties("GraphQLApi")["ResolverCountLimit"] ?? 10_000;
+
     private static readonly string DeployedFiles = Path.Combine(AppContext.BaseDirectory, "appsync");
 
     private readonly TokenVerifier _tokens;
@@ -84,6 +88,7 @@ internal sealed class GraphQLApi
                 SourceAddress = http.Connection.RemoteIpAddress?.ToString(),
                 Variables = request.Variables,
                 Logger = logger,
+                ResolverCountLimit = ResolverCountLimit,
                 Deadline = deadline.Token,
             },
         });

@@ -15,6 +15,7 @@ internal sealed class UnitResolver(
     public async ValueTask<object?> ResolveAsync(IResolveFieldContext context)
     {
         var call = (Call)context.RootValue!;
+        call.CountResolver();
         using var run = code.Start(context, call.Logger);
         var payload = PayloadOf(run.Request());
         try

@@ -27,7 +27,7 @@ internal static class ErrorDocument
             "Function.ResponseSizeTooLarge",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Response payload size ({length} bytes) exceeded maximum allowed payload size ({PayloadLimit.Bytes} bytes)."));
+                $"Response payload size ({length} bytes) exceeded maximum allowed payload size ({PayloadLimit.Response} bytes)."));
 
     private static Answer Create(string errorType, string errorMessage) =>
         new(JsonSerializer.SerializeToUtf8Bytes(new { errorType, errorMessage }), IsError: true);

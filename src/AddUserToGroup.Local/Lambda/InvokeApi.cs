@@ -16,7 +16,7 @@ internal sealed class InvokeApi(FunctionHost function)
     public async Task<IResult> InvokeAsync(HttpContext context, string name)
     {
         context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
-        var (body, _) = await PayloadLimit.ReadAsync(context);
+        var (body, _) = await PayloadLimit.ReadAsync(context, PayloadLimit.Request);
         if (!FunctionName.Matches(name) || !IsThisVersion(context.Request.Query["Qualifier"]))
         {
             return Refuse(context, StatusCodes.Status404NotFound, "ResourceNotFoundException", $"Function not found: {name}");
@@ -110,7 +110,7 @@ internal sealed class InvokeApi(FunctionHost function)
             context,
             StatusCodes.Status413PayloadTooLarge,
             "RequestEntityTooLargeException",
-            $"Request must be smaller than {PayloadLimit.Bytes} bytes for the InvokeFunction operation");
+            $"Request must be smaller than {PayloadLimit.Request} bytes for the InvokeFunction operation");
 
     private static IResult Refuse(HttpContext context, int status, string type, string message)
     {

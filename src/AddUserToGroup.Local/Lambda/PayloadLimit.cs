@@ -2,18 +2,21 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AddUserToGroup.Local.Lambda;
 
-/// <summary>Lambda's limit for a synchronous invocation, in either direction.</summary>
+/// <summary>Lambda's limits for a synchronous invocation.</summary>
 internal static class PayloadLimit
 {
-    /// <summary>6 MB. Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</summary>
-    public const int Bytes = 6 * 1024 * 1024;
+    /// <summary>Of an event, in bytes: 6 MB. Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</summary>
+    public const int Request = 6 * 1024 * 1024;
+
+    /// <summary>Of an answer, in bytes: what AWS's own emulator lets through, and names where it does not.</summary>
+    public const int Response = Request + 100;
 
     /// <summary>
     /// Reads a request's body to its end, so that a client that sends too much still gets to read the answer, and keeps
     /// no more of it than the limit allows.
     /// </summary>
     /// <returns>The body, or null where it is too large; and its length in bytes.</returns>
-    public static async Task<(ReadOnlyMemory<byte>? Body, long Length)> ReadAsync(HttpContext context)
+    public static async Task<(ReadOnlyMemory<byte>? Body, long Length)> ReadAsync(HttpContext context, int limit)
     {
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         using var kept = new MemoryStream();
@@ -22,12 +25,12 @@ internal static class PayloadLimit
         while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is > 0 and var read)
         {
             length += read;
-            if (length <= Bytes)
+            if (length <= limit)
             {
                 await kept.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted);
             }
         }
 
-        return (length <= Bytes ? kept.ToArray() : default(ReadOnlyMemory<byte>?), length);
+        return (length <= limit ? kept.ToArray() : default(ReadOnlyMemory<byte>?), length);
     }
 }

@@ -79,7 +79,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
     private async Task<IResult> AnswerAsync(HttpContext context, string requestId, bool isError)
     {
         var invocation = _current;
-        var (body, length) = await PayloadLimit.ReadAsync(context);
+        var (body, length) = await PayloadLimit.ReadAsync(context, PayloadLimit.Response);
         if (invocation?.RequestId != requestId)
         {
             return WrongId(requestId);
@@ -96,7 +96,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
                 new
                 {
                     errorType = "RequestEntityTooLarge",
-                    errorMessage = $"Exceeded maximum allowed payload size ({PayloadLimit.Bytes} bytes).",
+                    errorMessage = $"Exceeded maximum allowed payload size ({PayloadLimit.Response} bytes).",
                 },
                 statusCode: StatusCodes.Status413PayloadTooLarge)
             : Accepted();
@@ -104,7 +104,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     private async Task<IResult> InitErrorAsync(HttpContext context)
     {
-        var (body, length) = await PayloadLimit.ReadAsync(context);
+        var (body, length) = await PayloadLimit.ReadAsync(context, PayloadLimit.Response);
         _ = _initError.TrySetResult(body is null ? ErrorDocument.ResponseTooLarge(length) : new Answer(body.Value, IsError: true));
         return Accepted();
     }

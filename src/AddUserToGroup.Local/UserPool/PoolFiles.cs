@@ -17,7 +17,9 @@ internal static class PoolFiles
     public static void Prepare(string folder, string poolId, Uri issuerDomain)
     {
         var database = Path.Combine(folder, ".cognito", "db");
-        Directory.CreateDirectory(database);
+        _ = OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(database)
+            : Directory.CreateDirectory(database, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Write(
             Path.Combine(folder, ".cognito", "config.json"),
             new()

@@ -27,6 +27,27 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public async Task No_more_resolvers_run_in_a_request_than_the_template_lets()
+    {
+        var limit = (int)DeployedTemplate.Properties("GraphQLApi")["ResolverCountLimit"]!;
+        await using var api = await TestApi.StartAsync();
+        var fields = Enumerable.Range(0, limit + 2)
+            .Select(number => $$"""f{{number}}: addUserToGroup(userId: "ann", groupName: "G{{number}}") { groupName }""");
+
+        var answer = await api.ExecuteAsync($$"""mutation { {{string.Join(' ', fields)}} }""");
+
+        var data = answer.GetProperty("data");
+        Assert.Equal(
+            Enumerable.Range(0, limit).Select(number => $"G{number}"),
+            api.Events.Select(received => JsonElement.Parse(received).GetProperty("arguments").GetProperty("groupName").GetString()));
+        Assert.Equal($"G{limit - 1}", data.GetProperty($"f{limit - 1}").GetProperty("groupName").GetString());
+        Assert.Equal(JsonValueKind.Null, data.GetProperty($"f{limit}").ValueKind);
+        Assert.Equal(
+            Enumerable.Repeat("ResolverExecutionLimitReached", 2),
+            answer.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("errorType").GetString()));
+    }
+
+    [Fact]
     public async Task Variables_aliases_fragments_and_type_names_work()
     {
         await using var api = await TestApi.StartAsync();

@@ -6,7 +6,7 @@ namespace AddUserToGroup.Local.Tests.Lambda;
 
 public sealed class RuntimeApiTests
 {
-    private const int Limit = 6 * 1024 * 1024;
+    private const int Limit = 6_291_556;
 
     [Fact]
     public async Task An_event_reaches_the_function_unchanged_and_its_answer_the_caller()
@@ -115,6 +115,9 @@ public sealed class RuntimeApiTests
         Assert.Equal(Limit, fits.Payload.Length);
         Assert.Equal("Unhandled", tooLarge.FunctionError);
         Assert.Equal("Function.ResponseSizeTooLarge", tooLarge.Error("errorType"));
+        Assert.Equal(
+            "Response payload size (6291557 bytes) exceeded maximum allowed payload size (6291556 bytes).",
+            tooLarge.Error("errorMessage"));
         Assert.Equal("11", next.Text);
         Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.RequestEntityTooLarge], statuses.Take(2));
     }
