@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using AddUserToGroup.AppSync;
 using AddUserToGroup.Rules;
@@ -59,7 +60,8 @@ public sealed class SchemaTests
     internal static IEnumerable<string> Fields(string type) => Type(type).Fields!.Select(field => field.Name.StringValue);
 
     private static IEnumerable<string> Members<T>() =>
-        typeof(T).GetProperties().Select(member => $"{JsonNamingPolicy.CamelCase.ConvertName(member.Name)}: String!");
+        // Of an instance: a static member is none of the contract.
+        typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(member => $"{JsonNamingPolicy.CamelCase.ConvertName(member.Name)}: String!");
 
     private static GraphQLObjectTypeDefinition Type(string name) => Assert.Single(
         Document.Definitions.OfType<GraphQLObjectTypeDefinition>(), type => type.Name.StringValue == name);
