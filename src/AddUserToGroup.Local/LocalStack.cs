@@ -33,6 +33,9 @@ internal sealed class LocalStack : IAsyncDisposable
 
     public Uri GraphQL => new(Lambda, "/graphql");
 
+    /// <summary>Ends when a part has ended that the stack cannot do without, with a sentence that names it.</summary>
+    public Task<string> Failed => _userPool.Failed;
+
     /// <exception cref="LocalStackException">Something is missing or in use; nothing is left running.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The stack owns its parts.")]
     public static async Task<LocalStack> StartAsync(LocalStackOptions options, CancellationToken cancellationToken)
@@ -44,6 +47,9 @@ internal sealed class LocalStack : IAsyncDisposable
                 $"There is no function at {functionPath}: build it first, or name a native executable or a .dll with --function.");
         }
 
+        Ports.Check(options.ExternalUserPool is null
+            ? [("--port", options.Port), ("--user-pool-port", options.UserPoolPort)]
+            : [("--port", options.Port)]);
         if (options.Page)
         {
             await PageBundle.EnsureAsync(options.Output, cancellationToken);
@@ -55,7 +61,7 @@ internal sealed class LocalStack : IAsyncDisposable
         var stack = new LocalStack(options, userPool, function);
         try
         {
-            await LoopbackHost.StartAsync(stack._application, options.Port, cancellationToken);
+            await stack._application.StartAsync(cancellationToken);
             // What is given as the function may be any program.
             if (options.Function is null && await function.FindStartFailureAsync(cancellationToken) is { } failure)
             {

@@ -23,21 +23,6 @@ internal static class LoopbackHost
         return builder;
     }
 
-    /// <exception cref="LocalStackException">The port is in use.</exception>
-    public static async Task StartAsync(WebApplication application, int port, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await application.StartAsync(cancellationToken);
-        }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
-        {
-            throw new LocalStackException(
-                $"Port {port} on 127.0.0.1 is in use: stop what uses it, or choose another with --port (0 for a free one).",
-                exception);
-        }
-    }
-
     /// <summary>
     /// Makes the server, closed to other web sites: it is on a developer's machine beside a browser that visits them. Only
     /// an endpoint that is <see cref="OpenToOtherOrigins">open to other origins</see> answers their pages.

@@ -119,16 +119,20 @@ internal static class CommandLine
     };
 
     private static bool IsExpected(Exception exception) =>
-        exception is LocalStackException or CognitoException or HttpRequestException;
+        // A file's or a folder's own sentence names it and says what is wrong.
+        exception is LocalStackException or CognitoException or HttpRequestException or IOException or UnauthorizedAccessException;
 
     private static async Task<int> RunAsync(
         ParseResult line,
         TextWriter output,
         Func<LocalStackOptions, CancellationToken, Task<int>> command,
-        CancellationToken stop)
+        CancellationToken interrupt)
     {
         // System.CommandLine minds signals from the first pause on.
         await Task.Yield();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
+        var stop = ending.Token;
+        var watching = ParentProcess.CallAtEndAsync(ending.Cancel, stop);
         try
         {
             var options = new LocalStackOptions
@@ -152,6 +156,11 @@ internal static class CommandLine
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

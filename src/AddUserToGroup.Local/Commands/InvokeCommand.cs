@@ -11,7 +11,7 @@ internal static class InvokeCommand
     public static async Task<int> RunAsync(
         LocalStackOptions options, string eventFile, CancellationToken cancellationToken)
     {
-        var payload = await ReadAsync(eventFile, cancellationToken);
+        var payload = await ReadAsync(Path.GetFullPath(eventFile), cancellationToken);
         var stack = await LocalStack.StartAsync(options, cancellationToken);
         Lambda.InvocationResult result;
         await using (stack)
@@ -28,7 +28,7 @@ internal static class InvokeCommand
     {
         try
         {
-            var payload = await File.ReadAllBytesAsync(eventFile, cancellationToken);
+            var payload = WithoutByteOrderMark(await File.ReadAllBytesAsync(eventFile, cancellationToken), eventFile);
             using var document = JsonDocument.Parse(payload, new() { MaxDepth = int.MaxValue });
             return payload;
         }
@@ -43,4 +43,12 @@ internal static class InvokeCommand
                 $"{eventFile} is not JSON: look at line {exception.LineNumber + 1}.", exception);
         }
     }
+
+    // Visual Studio and PowerShell write a mark before UTF-8, and older PowerShells UTF-16.
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] text, string eventFile) => text switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => text.AsMemory(3),
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => throw new LocalStackException($"{eventFile} is UTF-16: save it as UTF-8."),
+        _ => text,
+    };
 }

@@ -53,7 +53,7 @@ internal static class PageCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LocalStackException($"{file} cannot be read: name a file with the JSON of the stack's outputs.", exception);
+            throw new LocalStackException($"{Path.GetFullPath(file)} cannot be read: name a file with the JSON of the stack's outputs.", exception);
         }
     }
 

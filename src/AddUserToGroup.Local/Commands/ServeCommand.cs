@@ -7,7 +7,12 @@ internal static class ServeCommand
     {
         await using var stack = await LocalStack.StartAsync(options, stop);
         await options.Output.WriteLineAsync(Guide.For(stack));
-        await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAny(stack.Failed, Task.Delay(Timeout.Infinite, stop));
+        if (!stop.IsCancellationRequested)
+        {
+            throw new LocalStackException(await stack.Failed);
+        }
+
         await options.Output.WriteLineAsync("Stopping ...");
         return 0;
     }

@@ -23,18 +23,24 @@ internal static class PageBundle
     public static async Task BuildWhereChangedAsync(
         string directory, TextWriter output, CancellationToken cancellationToken)
     {
-        using var turn = await FolderLock.TakeAsync(directory, cancellationToken);
         var wanted = await DigestAsync(directory, cancellationToken);
         var built = Path.Combine(directory, ".local", "page.digest");
-        if (File.Exists(FileIn(directory))
-            && File.Exists(built)
-            && await File.ReadAllTextAsync(built, cancellationToken) == wanted)
+        if (await IsBuiltAsync())
         {
             return;
         }
 
-        await BuildAsync(directory, output, cancellationToken);
-        await File.WriteAllTextAsync(built, wanted, cancellationToken);
+        using var turn = await FolderLock.TakeAsync(directory, cancellationToken);
+        if (!await IsBuiltAsync())
+        {
+            await BuildAsync(directory, output, cancellationToken);
+            await File.WriteAllTextAsync(built, wanted, cancellationToken);
+        }
+
+        async Task<bool> IsBuiltAsync() =>
+            File.Exists(FileIn(directory))
+            && File.Exists(built)
+            && await File.ReadAllTextAsync(built, cancellationToken) == wanted;
     }
 
     private static async Task BuildAsync(string directory, TextWriter output, CancellationToken cancellationToken)

@@ -17,12 +17,13 @@ internal sealed class PageHost : IAsyncDisposable
     public static async Task<PageHost> StartAsync(
         PageSettings settings, int port, TextWriter output, CancellationToken cancellationToken)
     {
+        Ports.Check(("--port", port));
         await PageBundle.EnsureAsync(output, cancellationToken);
         var application = LoopbackHost.CreateBuilder(port).BuildClosed();
         application.MapPage(settings, directory: null);
         try
         {
-            await LoopbackHost.StartAsync(application, port, cancellationToken);
+            await application.StartAsync(cancellationToken);
             return new(application);
         }
         catch

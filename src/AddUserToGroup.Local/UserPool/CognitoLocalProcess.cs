@@ -11,9 +11,12 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
     private readonly DataFolder _data;
 
     private CognitoLocalProcess(Process process, DataFolder data, Uri endpoint) =>
-        (_process, _data, Endpoint) = (process, data, endpoint);
+        (_process, _data, Endpoint, Failed) = (process, data, endpoint, DescribeEndAsync(process));
 
     public Uri Endpoint { get; }
+
+    /// <summary>Ends when the process has, with a sentence that says why.</summary>
+    public Task<string> Failed { get; }
 
     /// <param name="directory">The folder that holds launcher.js and its packages.</param>
     /// <param name="port">0 for a free one.</param>
@@ -43,7 +46,7 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
         var endpoint = default(Uri);
         try
         {
-            endpoint = ReadAddress(await process.StandardOutput.ReadLineAsync(cancellationToken), port);
+            endpoint = await ReadAddressAsync(process, data, cancellationToken);
             _ = ChildProcess.RelayAsync(process.StandardOutput, output.WriteLine);
             return new(process, data, endpoint);
         }
@@ -58,16 +61,35 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync() => EndAsync(_process, _data);
 
-    private static Uri ReadAddress(string? firstLine, int port) => firstLine?.Split(' ') switch
+    private static async Task<Uri> ReadAddressAsync(Process process, DataFolder data, CancellationToken cancellationToken)
     {
-        ["ready", var address] => new(address),
-        ["failed", "EADDRINUSE"] => throw new LocalStackException(
-            $"Port {port} on 127.0.0.1 is in use: stop what uses it, or choose another with --user-pool-port (0 for a free one)."),
-        ["failed", var code] => throw new LocalStackException(
-            $"The user pool could not listen on port {port} of 127.0.0.1 ({code}): choose another with --user-pool-port."),
-        _ => throw new LocalStackException(
-            "The user pool ended before it was ready: delete src/AddUserToGroup.Local/UserPool/node_modules and start again."),
-    };
+        var line = await process.StandardOutput.ReadLineAsync(cancellationToken);
+        if (line?.Split(' ') is ["ready", var address])
+        {
+            return new(address);
+        }
+
+        if (line?.Split(' ') is ["failed", var code])
+        {
+            throw new LocalStackException($"The user pool cannot listen on its port ({code}): choose another with --user-pool-port (0 for a free one).");
+        }
+
+        await process.WaitForExitAsync(cancellationToken);
+        throw new LocalStackException(
+            $"The user pool ended before it was ready, {Reason(process.ExitCode)}: see what it wrote above"
+            + (data.IsKept ? $", mend {data.Path} or name another folder with --data." : "."));
+    }
+
+    private static async Task<string> DescribeEndAsync(Process process)
+    {
+        var id = process.Id;
+        await process.WaitForExitAsync();
+        return $"The user pool (process {id}) has ended, {Reason(process.ExitCode)}, and the stack ends with it: start it again.";
+    }
+
+    // .NET says 128 and the signal's number, as shells do.
+    private static string Reason(int exitCode) =>
+        exitCode > 128 && !OperatingSystem.IsWindows() ? $"killed by signal {exitCode - 128}" : $"with exit code {exitCode}";
 
     private static async ValueTask EndAsync(Process process, DataFolder data)
     {

@@ -15,13 +15,16 @@ internal sealed class LocalUserPool : IAsyncDisposable
 
     public UserPoolInfo Info { get; }
 
+    /// <summary>Ends when the pool's process has, with a sentence that says why; never for one that is elsewhere.</summary>
+    public Task<string> Failed => _process?.Failed ?? new TaskCompletionSource<string>().Task;
+
     /// <exception cref="LocalStackException">It cannot be started, reached or filled.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The pool owns the process.")]
     public static async Task<LocalUserPool> StartAsync(LocalStackOptions options, CancellationToken cancellationToken)
     {
         if (options.ExternalUserPool is { } external)
         {
-            return new(null, await SeedAsync(external, cancellationToken));
+            return new(null, await SeedAsync(external, "the endpoint and USER_POOL_ID", cancellationToken));
         }
 
         await NodeInstallation.EnsureAsync(BuildPaths.UserPool, "The user pool", options.Output, cancellationToken);
@@ -42,7 +45,8 @@ internal sealed class LocalUserPool : IAsyncDisposable
 
         try
         {
-            return new(process, await SeedAsync(new(process.Endpoint, PoolId, issuer.ToString()), cancellationToken));
+            var pool = new ExternalUserPool(process.Endpoint, PoolId, issuer.ToString());
+            return new(process, await SeedAsync(pool, data.IsKept ? $"what {data.Path} holds, or name another folder with --data" : "what it wrote above", cancellationToken));
         }
         catch
         {
@@ -70,7 +74,7 @@ internal sealed class LocalUserPool : IAsyncDisposable
                     $"USER_POOL_ISSUER is {chosen}, which the local user pool does not have: unset it, or set it to {forms[0]} or {forms[1]}.");
     }
 
-    private static async Task<UserPoolInfo> SeedAsync(ExternalUserPool pool, CancellationToken cancellationToken)
+    private static async Task<UserPoolInfo> SeedAsync(ExternalUserPool pool, string whatToCheck, CancellationToken cancellationToken)
     {
         using var cognito = new CognitoClient(pool.Endpoint);
         try
@@ -87,7 +91,7 @@ internal sealed class LocalUserPool : IAsyncDisposable
         catch (Exception exception) when (exception is CognitoException or HttpRequestException)
         {
             throw new LocalStackException(
-                $"The user pool at {pool.Endpoint} did not take the sample users ({exception.Message}): check the endpoint and USER_POOL_ID.",
+                $"The user pool at {pool.Endpoint} did not take the sample users ({exception.Message.TrimEnd('.')}): check {whatToCheck}.",
                 exception);
         }
     }

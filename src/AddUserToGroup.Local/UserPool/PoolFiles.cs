@@ -13,7 +13,7 @@ internal static class PoolFiles
     /// <param name="folder">cognito-local's.</param>
     /// <param name="poolId">Of AWS's form, which cognito-local's own CreateUserPool does not make.</param>
     /// <param name="issuerDomain">What the issuer of the tokens has before the pool's id.</param>
-    /// <exception cref="LocalStackException">A file of it is no JSON.</exception>
+    /// <exception cref="LocalStackException">A file of it is no JSON object, or cannot be read.</exception>
     public static void Prepare(string folder, string poolId, Uri issuerDomain)
     {
         var database = Path.Combine(folder, ".cognito", "db");
@@ -35,7 +35,7 @@ internal static class PoolFiles
 
         foreach (var file in Directory.EnumerateFiles(database, "*.json"))
         {
-            RefuseUnlessJson(file);
+            RefuseIfDamaged(file);
         }
     }
 
@@ -104,17 +104,25 @@ internal static class PoolFiles
         }
     }
 
-    private static void RefuseUnlessJson(string file)
+    private static void RefuseIfDamaged(string file)
     {
+        string damage;
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            if (document.RootElement.ValueKind is JsonValueKind.Object)
+            {
+                return;
+            }
+
+            damage = "it holds no JSON object";
         }
         catch (JsonException exception)
         {
-            throw new LocalStackException(
-                $"{file} is damaged (no JSON from line {exception.LineNumber + 1} on) and was left as it is: mend it, move it away, or name another folder with --data.",
-                exception);
+            damage = $"no JSON from line {exception.LineNumber + 1} on";
         }
+
+        throw new LocalStackException(
+            $"{file} is damaged ({damage}) and was left as it is: mend it, move it away, or name another folder with --data.");
     }
 }

@@ -7,7 +7,6 @@
 const { generateKeyPairSync, randomUUID } = require("node:crypto");
 const fs = require("node:fs");
 const http = require("node:http");
-const os = require("node:os");
 const path = require("node:path");
 
 const [port, issuerDomain, dataFolder, atTheEnd] = process.argv.slice(2);
@@ -16,7 +15,7 @@ const [port, issuerDomain, dataFolder, atTheEnd] = process.argv.slice(2);
 process.on("SIGINT", () => {});
 process.on("SIGHUP", () => {});
 process.stdin.resume().on("end", () => {
-  process.chdir(os.tmpdir());
+  process.chdir(__dirname);
   if (atTheEnd === "remove") {
     fs.rmSync(dataFolder, { recursive: true, force: true });
   }

@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace AddUserToGroup.Local.Tests.Commands;
 
 public sealed class CommandTests
 {
+    private static Dictionary<string, string?> WithoutTools => new() { ["PATH"] = "/missing" };
+
     [ToolFact("node")]
     public async Task The_demo_shows_the_group_before_and_after_and_two_refusals()
     {
@@ -38,20 +41,36 @@ public sealed class CommandTests
         Assert.NotNull(JsonNode.Parse(result.Output)!["errorType"]);
     }
 
-    [Fact]
-    public async Task Invoke_of_a_missing_file_is_an_error_of_one_sentence() =>
-        AssertOneSentence(await LocalCommand.RunAsync("invoke", "missing.json"), "missing.json cannot be read");
-
-    [Fact]
-    public async Task Invoke_of_a_file_that_is_not_JSON_is_an_error_of_one_sentence()
+    [ToolFact("node")]
+    public async Task Invoke_takes_an_event_with_a_byte_order_mark()
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, "{");
+        await File.WriteAllTextAsync(file, await File.ReadAllTextAsync(TestFunction.Event("not-an-administrator")), Encoding.UTF8);
+
+        var result = await LocalCommand.RunAsync("invoke", file, "--function", TestFunction.Path);
+
+        File.Delete(file);
+        Assert.Equal("Unauthorized", (string?)JsonNode.Parse(result.Output)!["error"]!["type"]);
+    }
+
+    [Fact]
+    public async Task Invoke_of_a_missing_file_is_an_error_of_one_sentence() =>
+        AssertOneSentence(
+            await LocalCommand.RunAsync("invoke", "missing.json"), $"{Path.GetFullPath("missing.json")} cannot be read: ");
+
+    [Theory]
+    [InlineData("utf-8", " is not JSON: look at line 1.")]
+    [InlineData("utf-16", " is UTF-16: save it as UTF-8.")]
+    [InlineData("utf-16BE", " is UTF-16: save it as UTF-8.")]
+    public async Task Invoke_of_a_file_that_cannot_be_taken_is_an_error_of_one_sentence(string encoding, string sentence)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "{", Encoding.GetEncoding(encoding));
 
         var result = await LocalCommand.RunAsync("invoke", file);
 
         File.Delete(file);
-        AssertOneSentence(result, "is not JSON");
+        AssertOneSentence(result, $"{file}{sentence}");
     }
 
     [Fact]
@@ -61,28 +80,48 @@ public sealed class CommandTests
     [Fact]
     public async Task A_missing_Node_is_an_error_of_one_sentence()
     {
-        var empty = Directory.CreateTempSubdirectory();
+        var result = await LocalCommand.RunAsync(WithoutTools, ["demo", "--function", TestFunction.Path]);
 
-        var result = await LocalCommand.RunAsync(empty.FullName, ["demo", "--function", TestFunction.Path]);
-
-        empty.Delete();
         AssertOneSentence(result, "there is no node on the PATH");
     }
 
-    [ToolTheory("node")]
-    [InlineData("--port", "--user-pool-port")]
-    [InlineData("--user-pool-port", "--port")]
-    public async Task A_port_in_use_is_an_error_of_one_sentence(string taken, string free)
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task All_ports_in_use_are_named_at_once_before_anything_else_is_looked_for(int taken)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var one = new TcpListener(IPAddress.Loopback, 0);
+        using var two = new TcpListener(IPAddress.Loopback, 0);
+        int[] ports = [.. new[] { one, two }.Take(taken).Select(listener =>
+        {
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        })];
 
-        var result = await LocalCommand.RunAsync(taken, $"{port}", free, "0", "--function", TestFunction.Path);
+        var result = await LocalCommand.RunAsync(
+            WithoutTools, ["--port", $"{ports[0]}", "--user-pool-port", $"{(taken == 2 ? ports[1] : 0)}", "--function", TestFunction.Path]);
 
-        AssertOneSentence(result, $"Port {port} on 127.0.0.1 is in use");
-        Assert.Contains($"with {taken} (", result.Errors, StringComparison.Ordinal);
+        AssertOneSentence(result, $" {string.Join(" and ", ports)} on 127.0.0.1 cannot be used (");
+        Assert.EndsWith("or start with --port 0 --user-pool-port 0 for free ones.", result.Errors.Trim(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task One_port_for_both_is_refused_as_that() =>
+        AssertOneSentence(
+            await LocalCommand.RunAsync(WithoutTools, ["--port", "8499", "--user-pool-port", "8499"]),
+            "--port and --user-pool-port are both 8499: give each a port of its own, or 0 for a free one.");
+
+    [ToolTheory("node")]
+    [InlineData("/dev/null/pool", "/dev/null/pool cannot keep the user pool")]
+    [InlineData("", "--data takes the name of a folder")]
+    public async Task A_folder_that_cannot_be_written_to_is_an_error_of_one_sentence(string folder, string sentence) =>
+        AssertOneSentence(await LocalCommand.RunAsync("--port", "0", "--user-pool-port", "0", "--data", folder), sentence);
+
+    [ToolFact("linux", "node")]
+    public async Task A_missing_temporary_folder_is_an_error_of_one_sentence() =>
+        AssertOneSentence(
+            await LocalCommand.RunAsync(new() { ["TMPDIR"] = "/missing/folder" }, ["demo", "--function", TestFunction.Path]),
+            "No folder can be made in /missing/folder");
 
     [Theory]
     [InlineData("65536")]

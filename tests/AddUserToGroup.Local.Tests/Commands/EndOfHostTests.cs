@@ -6,6 +6,7 @@ public sealed class EndOfHostTests
     [InlineData("KILL", 137)]
     [InlineData("INT", 0)]
     [InlineData("TERM", 0)]
+    [InlineData("HUP", 129)]
     public async Task However_the_host_ends_it_leaves_no_child(string signal, int exitCode)
     {
         using var stack = await RunningStack.StartAsync();
@@ -19,5 +20,17 @@ public sealed class EndOfHostTests
         await stack.EndAsync(signal);
 
         Assert.Equal(exitCode, stack.Host.ExitCode);
+    }
+
+    [ToolTheory("linux", "node")]
+    [InlineData("KILL")]
+    [InlineData("HUP")]
+    public async Task However_dotnet_run_ends_it_leaves_no_child(string signal)
+    {
+        using var stack = await RunningStack.StartWithDotNetRunAsync();
+        // The stack, its user pool and its function.
+        Assert.Equal(3, stack.Children.Count);
+
+        await stack.EndAsync(signal);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using AddUserToGroup.Local;
 
 namespace AddUserToGroup.Local.Tests.Commands;
@@ -11,6 +12,9 @@ internal static class LocalCommand
     private const ulong Interrupt = 1 << 1;
 
     private const string CognitoAddress = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
+
+    private static string Configuration =>
+        typeof(LocalStack).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     // What a script starts in the background ignores Ctrl-C, and so does all that it starts.
     private static string[] HeedInterrupt => IsInterruptIgnored ? ["env", "--default-signal=INT"] : [];
@@ -41,16 +45,26 @@ internal static class LocalCommand
         return Process.Start(start)!;
     }
 
-    public static Task<ToolResult> RunAsync(params IEnumerable<string> arguments) => RunAsync(null, arguments);
-
-    public static Task<ToolResult> RunAsync(string? path, IEnumerable<string> arguments)
+    /// <summary>The same as the README has it: with <c>dotnet run</c>, which starts it as a process of its own.</summary>
+    public static Process StartWithDotNetRun(params IEnumerable<string> arguments)
     {
-        Dictionary<string, string?> environment = new() { [CognitoAddress] = null };
-        if (path is not null)
+        string[] run = ["run", "--no-build", "--configuration", Configuration, "--project", Path.Combine(Repository.Folder, "src", "AddUserToGroup.Local"), "--"];
+        var start = new ProcessStartInfo(Tool.DotNet, [.. run, .. arguments])
         {
-            environment["PATH"] = path;
-        }
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove(CognitoAddress);
+        return Process.Start(start)!;
+    }
 
+    public static Task<ToolResult> RunAsync(params IEnumerable<string> arguments) => RunAsync([], arguments);
+
+    /// <param name="environment">In addition to this process's own.</param>
+    /// <param name="arguments">The command line.</param>
+    public static Task<ToolResult> RunAsync(Dictionary<string, string?> environment, IEnumerable<string> arguments)
+    {
+        environment[CognitoAddress] = null;
         return Tool.RunAsync(Tool.DotNet, [typeof(LocalStack).Assembly.Location, .. arguments], environment: environment);
     }
 }

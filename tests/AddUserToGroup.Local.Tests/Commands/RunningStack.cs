@@ -7,6 +7,8 @@ namespace AddUserToGroup.Local.Tests.Commands;
 /// <summary>The local stack as a process of its own, ready. Linux alone: it asks /proc for the children.</summary>
 internal sealed partial class RunningStack : IDisposable
 {
+    private static readonly string[] Arguments = ["--port", "0", "--user-pool-port", "0", "--function", TestFunction.Path];
+
     private readonly Dictionary<string, Uri> _addresses = [];
 
     private RunningStack(Process host) => Host = host;
@@ -22,21 +24,25 @@ internal sealed partial class RunningStack : IDisposable
     /// <summary>Of the app client.</summary>
     public string ClientId { get; private set; } = "";
 
-    public IReadOnlyList<Process> Children =>
-    [
-        .. Directory.GetDirectories($"/proc/{Host.Id}/task")
-            .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Select(id => Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture))),
-    ];
+    /// <summary>And theirs.</summary>
+    public IReadOnlyList<Process> Children => [.. ChildrenOf(Host.Id)];
+
+    /// <summary>What the host writes to standard error from "Ready" until it ends.</summary>
+    public Task<string> Errors { get; private set; } = Task.FromResult("");
 
     public Process UserPoolProcess => Children.Single(child => CommandLine(child).Contains("launcher.js", StringComparison.Ordinal));
 
     public Process FunctionProcess => Children.Single(child => CommandLine(child).Contains(TestFunction.Path, StringComparison.Ordinal));
 
-    public static async Task<RunningStack> StartAsync(params IEnumerable<string> arguments)
+    public static Task<RunningStack> StartAsync(params IEnumerable<string> arguments) =>
+        StartAsync(LocalCommand.Start([.. Arguments, .. arguments]));
+
+    /// <summary>Its host is <c>dotnet run</c>, whose child is the stack.</summary>
+    public static Task<RunningStack> StartWithDotNetRunAsync() => StartAsync(LocalCommand.StartWithDotNetRun(Arguments));
+
+    private static async Task<RunningStack> StartAsync(Process host)
     {
-        var stack = new RunningStack(LocalCommand.Start(
-            ["--port", "0", "--user-pool-port", "0", "--function", TestFunction.Path, .. arguments]));
+        var stack = new RunningStack(host);
         while (stack.ClientId.Length == 0)
         {
             var line = await stack.Host.StandardOutput.ReadLineAsync()
@@ -50,7 +56,7 @@ internal sealed partial class RunningStack : IDisposable
 
         // A pipe that nobody reads would stop the host once it is full.
         _ = stack.Host.StandardOutput.ReadToEndAsync();
-        _ = stack.Host.StandardError.ReadToEndAsync();
+        stack.Errors = stack.Host.StandardError.ReadToEndAsync();
         return stack;
     }
 
@@ -59,11 +65,22 @@ internal sealed partial class RunningStack : IDisposable
     {
         var children = Children;
         using var kill = Process.Start("kill", [$"-{signal}", $"{Host.Id}"]);
-        // Bounded only so that a wait without end fails instead of hanging.
-        await Task.WhenAll(children.Append(Host).Select(process => process.WaitForExitAsync())).WaitAsync(TimeSpan.FromMinutes(2));
+        await WaitForEndAsync(children);
     }
 
+    /// <summary>Waits until the host and all of these children are gone.</summary>
+    public async Task WaitForEndAsync(IEnumerable<Process> children) =>
+        // Bounded only so that a wait without end fails instead of hanging.
+        await Task.WhenAll(children.Append(Host).Select(process => process.WaitForExitAsync())).WaitAsync(TimeSpan.FromMinutes(2));
+
     public void Dispose() => Host.Dispose();
+
+    private static IEnumerable<Process> ChildrenOf(int parent) =>
+        from thread in Directory.GetDirectories($"/proc/{parent}/task")
+        from child in File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        let id = int.Parse(child, CultureInfo.InvariantCulture)
+        from process in ChildrenOf(id).Prepend(Process.GetProcessById(id))
+        select process;
 
     private static string CommandLine(Process process) => File.ReadAllText($"/proc/{process.Id}/cmdline");
 
