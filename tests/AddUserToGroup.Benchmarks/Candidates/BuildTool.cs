@@ -5,13 +5,20 @@ namespace AddUserToGroup.Benchmarks.Candidates;
 /// <summary>Programs that candidates are built with.</summary>
 internal static class BuildTool
 {
-    /// <exception cref="UnavailableException">It failed; the message has the reason that it gave.</exception>
+    /// <exception cref="UnavailableException">It failed or took too long; the message has the reason that it gave.</exception>
     public static async Task RunAsync(string file, string folder, IEnumerable<string> arguments, CancellationToken stop)
     {
-        var result = await Tool.RunAsync(file, arguments, folder, stop: stop);
-        if (result.ExitCode != 0)
+        try
         {
-            throw new UnavailableException($"{Path.GetFileName(file)} failed: {Reason(result.Output + result.Errors)}");
+            var result = await Tool.RunAsync(file, arguments, folder, stop: stop);
+            if (result.ExitCode != 0)
+            {
+                throw new UnavailableException($"{Path.GetFileName(file)} failed: {Reason(result.Output + result.Errors)}");
+            }
+        }
+        catch (TimeoutException exception)
+        {
+            throw new UnavailableException(exception.Message);
         }
     }
 

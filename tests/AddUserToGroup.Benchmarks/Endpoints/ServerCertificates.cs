@@ -11,8 +11,8 @@ internal static class ServerCertificates
 {
     public static SslStreamCertificateContext Below(CertificateAuthority root)
     {
-        var intermediate = root.Subordinate();
-        var issuing = intermediate.Subordinate();
+        var intermediate = root.Subordinate("Test intermediate");
+        var issuing = intermediate.Subordinate("Test issuing authority");
         return SslStreamCertificateContext.Create(
             issuing.Issue(), [issuing.Certificate, intermediate.Certificate], offline: true);
     }

@@ -25,11 +25,12 @@ internal sealed class CertificateAuthority : IDisposable
     public string RootPem => Certificate.ExportCertificatePem();
 
     /// <summary>An authority whose certificate is issued by this one. Disposed with this.</summary>
-    public CertificateAuthority Subordinate()
+    /// <param name="name">Another than the issuer's, by which clients tell a root.</param>
+    public CertificateAuthority Subordinate(string name)
     {
         using var key = RSA.Create(KeyBits);
         var authority = new CertificateAuthority(
-            Issue(Request("CN=Test authority", key, isAuthority: true), key, Certificate.NotBefore, Certificate.NotAfter));
+            Issue(Request($"CN={name}", key, isAuthority: true), key, Certificate.NotBefore, Certificate.NotAfter));
         _issued.Add(authority);
         return authority;
     }
