@@ -56,7 +56,8 @@ public sealed partial class PageCommandTests
 
     [Fact]
     public async Task Names_a_file_that_it_cannot_read() => AssertOneSentence(
-        "missing.json cannot be read: name a file with the JSON of the stack's outputs.", await RunAsync("", "page", "missing.json"));
+        $"{Path.GetFullPath("missing.json")} cannot be read: name a file with the JSON of the stack's outputs.",
+        await RunAsync("", "page", "missing.json"));
 
     [Fact]
     public async Task Takes_no_endpoint_that_would_send_passwords_in_the_clear() => AssertOneSentence(
