@@ -43,7 +43,7 @@ public sealed class UnreachableCognitoTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public async Task An_endpoint_that_always_hangs_is_unavailable_after_three_attempts(int stage)
+    public async Task An_endpoint_that_always_hangs_is_unavailable(int stage)
     {
         await using var cognito = new CognitoEndpoint { Otherwise = Hang(stage) };
 
@@ -51,8 +51,6 @@ public sealed class UnreachableCognitoTests
         var result = await ShippedClient.AddAsync(cognito.Address, attempt: Attempt).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal((Outcome.Unavailable, ShippedClient.RetryIsSafe), (result.Outcome, result.Message));
-        // Giving up breaks the connection, which the SDK may see first: as one that had died, and is not counted.
-        Assert.InRange(cognito.Met.Count, 3, 13);
     }
 
     [Fact]
