@@ -51,9 +51,9 @@ internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, 
     // The operation has no output, so that the SDK takes any HTTP 2xx for a success. Cognito's is 200, and names the request.
     private static MutationResult Read(PermittedMembership membership, HttpStatusCode status, string? requestId) =>
         (status, requestId) switch
-    {
-        (not HttpStatusCode.OK, _) => CognitoFailure.NoAnswer($"HTTP {(int)status}, which is not Cognito's"),
-        (_, null or "") => CognitoFailure.NoAnswer("HTTP 200 without a request id, which is not Cognito's"),
-        _ => MutationResult.Success(membership, requestId),
-    };
+        {
+            (not HttpStatusCode.OK, _) => CognitoFailure.NoAnswer($"HTTP {(int)status}, which is not Cognito's"),
+            (_, null or "") => CognitoFailure.NoAnswer("HTTP 200 without a request id, which is not Cognito's"),
+            _ => MutationResult.Success(membership, requestId),
+        };
 }

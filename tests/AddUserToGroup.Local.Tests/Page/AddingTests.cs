@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using AddUserToGroup.Local.UserPool;
 using AddUserToGroup.Local.Tests.Browser;
+using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.Page;
 

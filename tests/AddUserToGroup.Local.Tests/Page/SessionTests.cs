@@ -1,5 +1,5 @@
-using AddUserToGroup.Local.UserPool;
 using AddUserToGroup.Local.Tests.Browser;
+using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
