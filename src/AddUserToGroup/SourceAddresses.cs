@@ -22,9 +22,10 @@ internal static class SourceAddresses
             return null;
         }
 
+        var elements = addresses.Select(Element);
         return string.Join(", ", addresses.Count <= 2 * MostAtOneEnd
-            ? addresses.Select(Element)
-            : addresses.Take(MostAtOneEnd).Select(Element).Append($"{Cut}").Concat(addresses.TakeLast(MostAtOneEnd).Select(Element)));
+            ? elements
+            : elements.Take(MostAtOneEnd).Append($"{Cut}").Concat(elements.TakeLast(MostAtOneEnd)));
     }
 
     // An address is of visible ASCII, without a comma. What else a client writes could look like two, or like our own cut.

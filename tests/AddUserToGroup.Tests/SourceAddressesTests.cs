@@ -27,7 +27,7 @@ public sealed class SourceAddressesTests
 
     [Theory]
     [InlineData("""["203.0.113.7, 198.51.100.1"]""", "203.0.113.7??198.51.100.1")]
-    [InlineData("""["…","a…"]""", "?, a?")]
+    [InlineData("""["…","a…","!~\u007F"]""", "?, a?, !~?")]
     [InlineData("""["x\n\u2028\u00A0é😀\""]""", "x??????\"")]
     public void Hold_nothing_that_looks_like_two_addresses_or_a_cut(string json, string expected) =>
         Assert.Equal(expected, Describe(json));

@@ -17,7 +17,7 @@ internal sealed class SourceAddressesConverter : JsonConverter<IReadOnlyList<str
         }
 
         var addresses = new List<string?>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        for (reader.Read(); reader.TokenType != JsonTokenType.EndArray; reader.Read())
         {
             addresses.Add(ReadAddress(ref reader));
         }

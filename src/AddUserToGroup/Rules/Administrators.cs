@@ -20,10 +20,15 @@ internal sealed class Administrators(UserPoolIssuers issuers)
         { Subject: null or "" } or { Username: null or "" } or { Issuer: null or "" } =>
             Refusal("not a Cognito user pool identity: sub, username or issuer is missing"),
         _ when !issuers.Include(caller.Issuer) => Refusal("the issuer is another user pool"),
-        { Groups: null } => Refusal("groups is missing"),
-        { Groups.Names: null } => Refusal("groups is not a list of strings"),
-        { Groups.Names.Count: 0 } => Refusal("in no group"),
-        _ when !caller.Groups.Names.Contains(Group, StringComparer.Ordinal) => Refusal($"not in {Group}"),
+        _ => RefusalOf(caller.Groups),
+    };
+
+    private static MutationResult? RefusalOf(CallerGroups? groups) => groups switch
+    {
+        null => Refusal("groups is missing"),
+        { Names: null } => Refusal("groups is not a list of strings"),
+        { Names.Count: 0 } => Refusal("in no group"),
+        _ when !groups.Names.Contains(Group, StringComparer.Ordinal) => Refusal($"not in {Group}"),
         _ => null,
     };
 

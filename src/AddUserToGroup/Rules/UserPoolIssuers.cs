@@ -21,14 +21,13 @@ internal sealed class UserPoolIssuers(Uri configured)
     private static string? Twin(Uri issuer) => issuer.Host.Split('.') switch
     {
         _ when issuer.Scheme != Uri.UriSchemeHttps || !issuer.IsDefaultPort || issuer.Segments.Length != 2 => null,
-        [Original, var region, .. { Length: > 0 } suffix] when IsRegion(region) => Join(Updated, region, suffix, issuer),
-        [Updated, var region, .. { Length: > 0 } suffix] when IsRegion(region) => Join(Original, region, suffix, issuer),
+        [Original, var region, .. { Length: > 0 } suffix] when IsRegion(region) => At([Updated, region, .. suffix], issuer),
+        [Updated, var region, .. { Length: > 0 } suffix] when IsRegion(region) => At([Original, region, .. suffix], issuer),
         _ => null,
     };
 
     // us-east-1, us-gov-west-1
     private static bool IsRegion(string label) => label.Contains('-', StringComparison.Ordinal) && char.IsAsciiDigit(label[^1]);
 
-    private static string Join(string service, string region, string[] suffix, Uri issuer) =>
-        $"https://{service}.{region}.{string.Join('.', suffix)}{issuer.AbsolutePath}";
+    private static string At(string[] host, Uri issuer) => $"https://{string.Join('.', host)}{issuer.AbsolutePath}";
 }

@@ -19,7 +19,9 @@ public sealed class CognitoUserGroupsTests
 
         var result = await ShippedClient.AddAsync(cognito.Address);
 
-        Assert.Equal((Outcome.Added, "cognito-1", null), (result.Outcome, result.CognitoRequestId, result.Reason));
+        Assert.Equal(
+            (Outcome.Added, "The user is in the group.", "cognito-1", null),
+            (result.Outcome, result.Message, result.CognitoRequestId, result.Reason));
         Assert.Equal(("ann@example.com", "EDITORS"), (result.Added?.UserId, result.Added?.GroupName));
         var request = Assert.Single(cognito.Received);
         Assert.Equal("AWSCognitoIdentityProviderService.AdminAddUserToGroup", request.Headers["X-Amz-Target"]);

@@ -71,6 +71,7 @@ public sealed class UserPoolIssuersTests
     {
         Assert.True(Includes(configured, configured));
         Assert.False(Includes(configured, configured.Replace("://", "://issuer-", StringComparison.Ordinal)));
+        Assert.False(Includes(configured, Updated));
         var updated = configured.Replace("://", "://issuer-", StringComparison.Ordinal);
         Assert.False(Includes(updated, configured));
     }
