@@ -57,7 +57,7 @@ public sealed class ClosedTests(StackFixture fixture) : IClassFixture<StackFixtu
     [InlineData("Origin", "http://localhost:3000")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
-    public async Task Lambda_refuses_what_a_browser_sends_from_elsewhere(string header, string value)
+    public async Task Refuses_what_a_browser_sends_to_Lambda_from_elsewhere(string header, string value)
     {
         await using var runtime = await RuntimeApi.StartAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
         foreach (var address in new[] { Invoke, RuntimeApiAddress(runtime) })
@@ -69,7 +69,7 @@ public sealed class ClosedTests(StackFixture fixture) : IClassFixture<StackFixtu
     }
 
     [ToolFact("node")]
-    public async Task Any_origin_may_call_the_API_and_needs_a_token()
+    public async Task Lets_any_origin_call_the_API_with_a_token()
     {
         using var response = await SendAsync(
             HttpMethod.Post, fixture.Stack.GraphQL, ("Origin", Elsewhere), ("Sec-Fetch-Site", "cross-site"), ("Content-Type", "application/json"));
@@ -89,7 +89,7 @@ public sealed class ClosedTests(StackFixture fixture) : IClassFixture<StackFixtu
     [InlineData("InitiateAuth", Elsewhere, false)]
     [InlineData("InitiateAuth", "http://localhost.elsewhere.example", false)]
     [InlineData("InitiateAuth", "null", false)]
-    public async Task Front_ends_on_this_machine_call_what_an_app_client_calls_and_tools_the_rest(
+    public async Task Lets_front_ends_on_this_machine_call_what_an_app_client_calls_and_tools_the_rest(
         string operation, string? origin, bool isTaken)
     {
         (string, string)[] headers =
@@ -109,7 +109,7 @@ public sealed class ClosedTests(StackFixture fixture) : IClassFixture<StackFixtu
     [ToolTheory("node")]
     [InlineData("http://localhost:3000", true)]
     [InlineData(Elsewhere, false)]
-    public async Task A_browser_is_told_beforehand_what_it_may_call(string origin, bool isAllowed)
+    public async Task Tells_a_browser_beforehand_what_it_may_call(string origin, bool isAllowed)
     {
         using var response = await SendAsync(
             HttpMethod.Options, UserPool, ("Origin", origin), ("Access-Control-Request-Headers", "content-type,x-amz-target"));
@@ -119,7 +119,7 @@ public sealed class ClosedTests(StackFixture fixture) : IClassFixture<StackFixtu
     }
 
     [ToolFact("node")]
-    public async Task An_image_of_another_site_does_not_reach_the_pool()
+    public async Task Refuses_an_image_of_another_site()
     {
         using var response = await SendAsync(HttpMethod.Get, new(UserPool, "/health"), ("Sec-Fetch-Site", "cross-site"));
 

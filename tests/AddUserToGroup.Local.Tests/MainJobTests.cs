@@ -16,7 +16,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
     [ToolTheory("node")]
     [InlineData(false, "VIEWERS")]
     [InlineData(true, "EDITORS")]
-    public async Task An_administrator_adds_a_user_to_a_group(bool withIdToken, string group)
+    public async Task Adds_a_user_to_a_group_for_an_administrator(bool withIdToken, string group)
     {
         await RemoveAsync(SampleUsers.Ann, group);
         var administrator = await SignInAsync(SampleUsers.Administrator);
@@ -32,7 +32,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
     }
 
     [ToolFact("node")]
-    public async Task Whoever_is_not_an_administrator_is_refused_and_nothing_changes()
+    public async Task Refuses_whoever_is_no_administrator_and_changes_nothing()
     {
         var ben = await SignInAsync(SampleUsers.Ben);
 
@@ -47,7 +47,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
     [InlineData("nobody@example.com", "EDITORS", "UserNotFound")]
     [InlineData(SampleUsers.Ann, "PAINTERS", "GroupNotFound")]
     [InlineData(SampleUsers.Ann, "", "InvalidInput")]
-    public async Task What_goes_wrong_has_its_type(string userId, string group, string errorType)
+    public async Task Gives_what_goes_wrong_its_type(string userId, string group, string errorType)
     {
         var administrator = await SignInAsync(SampleUsers.Administrator);
 
@@ -58,7 +58,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
     }
 
     [ToolFact("node")]
-    public async Task A_forged_token_is_refused()
+    public async Task Refuses_a_forged_token()
     {
         var administrator = await SignInAsync(SampleUsers.Administrator);
 
@@ -66,7 +66,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
     }
 
     [ToolFact("node")]
-    public async Task An_unsigned_token_is_refused()
+    public async Task Refuses_an_unsigned_token()
     {
         var claims = (await SignInAsync(SampleUsers.Administrator)).AccessToken.Split('.')[1];
         var header = Base64Url.EncodeToString(Encoding.UTF8.GetBytes("""{"alg":"none","typ":"JWT"}"""));
@@ -75,7 +75,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
     }
 
     [ToolFact("node")]
-    public async Task A_refresh_token_is_refused()
+    public async Task Refuses_a_refresh_token()
     {
         var administrator = await SignInAsync(SampleUsers.Administrator);
 
@@ -83,10 +83,10 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
     }
 
     [ToolFact("node")]
-    public async Task No_token_is_refused() => await AssertRefusedAsync("");
+    public async Task Refuses_a_request_without_a_token() => await AssertRefusedAsync("");
 
     [ToolFact("node")]
-    public async Task The_administrator_of_another_pool_is_refused()
+    public async Task Refuses_the_administrator_of_another_pool()
     {
         var otherPool = await UserPoolSeeder.CreatePoolAsync(_cognito, CancellationToken.None);
         var otherClient = await new UserPoolSeeder(_cognito, otherPool).SeedAsync(CancellationToken.None);
@@ -97,7 +97,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
     }
 
     [ToolFact("node")]
-    public async Task A_new_membership_counts_from_the_next_refresh_of_the_token()
+    public async Task Counts_a_new_membership_from_the_next_refresh_of_the_token()
     {
         await RemoveAsync(SampleUsers.Ann, "ADMINS");
         var ann = await SignInAsync(SampleUsers.Ann);
@@ -116,7 +116,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
     [InlineData("allowed", """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""")]
     [InlineData("allowed-direct-resolver", """{"userId":"ann@example.com","groupName":"EDITORS"}""")]
     [InlineData("allowed-amplify", """{"userId":"ann@example.com","groupName":"EDITORS"}""")]
-    public async Task The_function_can_be_invoked_by_itself(string name, string answer)
+    public async Task Invokes_the_function_by_itself(string name, string answer)
     {
         // The events name the local pool's issuer; another implementation's pool has another one.
         var text = (await File.ReadAllTextAsync(TestFunction.Event(name)))

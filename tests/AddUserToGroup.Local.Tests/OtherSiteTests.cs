@@ -42,7 +42,7 @@ public sealed class OtherSiteTests : IAsyncLifetime
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Neither_fetch_nor_a_form_nor_an_image_reaches_the_function_or_the_pool()
+    public async Task Reaches_neither_the_function_nor_the_pool_by_fetch_form_or_image()
     {
         await using var page = await OpenAsync();
 
@@ -91,7 +91,7 @@ public sealed class OtherSiteTests : IAsyncLifetime
     }
 
     [ToolFact("node", "chromium")]
-    public async Task A_name_of_another_site_that_leads_here_finds_nobody()
+    public async Task Finds_nobody_by_a_name_of_its_own_that_leads_here()
     {
         await using var page = await OpenAsync();
         foreach (var port in new[] { _stack!.Lambda.Port, UserPool.Port })

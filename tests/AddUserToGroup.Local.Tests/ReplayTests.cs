@@ -17,7 +17,7 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
     private UserPoolInfo UserPool => fixture.Stack.UserPool;
 
     [ToolFact("node")]
-    public async Task An_administrator_who_was_removed_from_ADMINS_passes_until_the_token_ends()
+    public async Task Passes_until_the_token_ends_where_its_user_was_removed_from_ADMINS()
     {
         var administrator = await CreateAdministratorAsync("removed@example.com");
         var before = await SignInAsync(administrator);
@@ -34,7 +34,7 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
     [InlineData("AdminUserGlobalSignOut", true)]
     [InlineData("AdminDisableUser", false)]
     [InlineData("AdminDeleteUser", false)]
-    public async Task A_session_that_an_operator_ended_passes_until_the_token_ends_and_is_not_refreshed(
+    public async Task Passes_until_the_token_ends_and_is_not_refreshed_where_an_operator_ended_the_session(
         string operation, bool maySignInAgain)
     {
         var administrator = await CreateAdministratorAsync($"{operation}@example.com");
@@ -49,7 +49,7 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
     }
 
     [ToolFact("node")]
-    public async Task A_session_that_was_signed_out_of_passes_until_the_token_ends_and_is_not_refreshed()
+    public async Task Passes_until_the_token_ends_and_is_not_refreshed_where_its_user_signed_out()
     {
         var administrator = await CreateAdministratorAsync("signed-out@example.com");
         var before = await SignInAsync(administrator);
@@ -62,7 +62,7 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
     }
 
     [ToolFact("node")]
-    public async Task Whoever_was_disabled_before_the_first_password_was_changed_gets_no_token_for_a_new_one()
+    public async Task Gives_no_token_to_a_user_who_was_disabled_before_the_first_password_was_changed()
     {
         const string User = "disabled@example.com";
         await CallForAsync("AdminCreateUser", User, ("MessageAction", "SUPPRESS"), ("TemporaryPassword", SampleUsers.Password));

@@ -10,7 +10,7 @@ public sealed class AuthorizationTests
         "addUserToGroup(userId: String!, groupName: String!): Payload @aws_cognito_user_pools";
 
     [Fact]
-    public async Task An_administrator_gets_through()
+    public async Task Lets_an_administrator_through()
     {
         await using var api = await TestApi.StartAsync();
 
@@ -25,7 +25,7 @@ public sealed class AuthorizationTests
     [InlineData("EDITORS")]
     [InlineData("admins")]
     [InlineData("ADMINS2")]
-    public async Task Who_is_no_administrator_is_refused_before_the_resolver_runs(string? group)
+    public async Task Refuses_whoever_is_no_administrator_before_the_resolver_runs(string? group)
     {
         await using var api = await TestApi.StartAsync();
 
@@ -45,7 +45,7 @@ public sealed class AuthorizationTests
     [InlineData("type Payload @aws_auth(cognito_groups: [\"ADMINS\"]) { userId: String! }")]
     [InlineData("type Payload @aws_cognito_user_pools(cognito_groups: [\"OWNERS\"]) { userId: String! }")]
     [InlineData("type Payload @aws_cognito_user_pools { userId: String! @aws_iam }")]
-    public async Task A_payload_that_belongs_to_others_is_refused_after_the_mutation_ran(string payload)
+    public async Task Refuses_a_payload_that_belongs_to_others_after_the_mutation_ran(string payload)
     {
         await using var api = await TestApi.StartAsync(schema: Schema(OpenMutation, payload));
 
@@ -61,7 +61,7 @@ public sealed class AuthorizationTests
     [Theory]
     [InlineData("type Payload @aws_iam @aws_cognito_user_pools { userId: String! }")]
     [InlineData("type Payload @aws_iam { userId: String! @aws_cognito_user_pools(cognito_groups: [\"A\", \"ADMINS\"]) }")]
-    public async Task One_mode_of_several_suffices_and_a_field_outranks_its_type(string payload)
+    public async Task Asks_for_one_mode_of_several_and_for_a_fields_rather_than_its_types(string payload)
     {
         await using var api = await TestApi.StartAsync(schema: Schema(OpenMutation, payload));
 
@@ -75,7 +75,7 @@ public sealed class AuthorizationTests
     [InlineData("addUserToGroup(userId: String!, groupName: String!): Payload @aws_auth(cognito_groups: [\"ADMINS\"])")]
     [InlineData("addUserToGroup(userId: String!, groupName: String!): Payload @aws_iam")]
     [InlineData("addUserToGroup(userId: String!, groupName: String!): Payload @aws_cognito_user_pools(cognito_groups: [])")]
-    public async Task A_mutation_that_is_not_given_to_the_user_pool_is_refused(string mutation)
+    public async Task Refuses_a_mutation_that_is_not_given_to_the_user_pool(string mutation)
     {
         await using var api = await TestApi.StartAsync(
             schema: Schema(mutation, "type Payload @aws_cognito_user_pools { userId: String! }"));
@@ -88,7 +88,7 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
-    public async Task The_query_that_AppSync_asks_for_is_null()
+    public async Task Gives_null_for_the_query_that_AppSync_asks_for()
     {
         await using var api = await TestApi.StartAsync();
 
@@ -98,7 +98,7 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
-    public async Task Introspection_is_open_to_every_user_of_the_pool()
+    public async Task Opens_introspection_to_every_user_of_the_pool()
     {
         await using var api = await TestApi.StartAsync();
 

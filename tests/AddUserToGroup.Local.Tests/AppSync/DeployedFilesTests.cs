@@ -13,10 +13,10 @@ public sealed class DeployedFilesTests
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appsync", "addUserToGroup.js"));
 
     [Fact]
-    public void The_resolver_uses_only_what_the_runtime_has() => Assert.Empty(Forbidden(Resolver));
+    public void Use_only_what_the_runtime_has() => Assert.Empty(Forbidden(Resolver));
 
     [Fact]
-    public void The_resolver_is_short_enough() => Assert.InRange(Resolver.Length, 1, 32_768);
+    public void Are_short_enough() => Assert.InRange(Resolver.Length, 1, 32_768);
 
     [Theory]
     [InlineData("throw 1;")]

@@ -13,7 +13,7 @@ public sealed class OperationTests
     [InlineData("""mutation { addUserToGroup(userId: $u, groupName: "g") { userId } }""", "Validation error of type UndefinedVariable: ")]
     [InlineData("""mutation($u: String!) { addUserToGroup(userId: $u, groupName: "g") { userId } }""", "Variable '$u'")]
     [InlineData("subscription { x }", "Schema is not configured for subscriptions")]
-    public async Task An_invalid_operation_is_answered_with_its_errors_and_never_run(string query, string message)
+    public async Task Answers_an_invalid_operation_with_its_errors_and_never_runs_it(string query, string message)
     {
         await using var api = await TestApi.StartAsync();
 
@@ -27,7 +27,7 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public async Task No_more_resolvers_run_in_a_request_than_the_template_lets()
+    public async Task Runs_as_many_resolvers_in_a_request_as_the_template_lets()
     {
         var limit = (int)DeployedTemplate.Properties("GraphQLApi")["ResolverCountLimit"]!;
         await using var api = await TestApi.StartAsync();
@@ -48,7 +48,7 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public async Task Variables_aliases_fragments_and_type_names_work()
+    public async Task Takes_variables_aliases_fragments_and_type_names()
     {
         await using var api = await TestApi.StartAsync();
 
@@ -74,7 +74,7 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public async Task Several_mutations_run_one_after_another_in_their_order()
+    public async Task Runs_several_mutations_one_after_another_in_their_order()
     {
         await using var api = await TestApi.StartAsync(function: received =>
             received.Contains("\"two\"", StringComparison.Ordinal)

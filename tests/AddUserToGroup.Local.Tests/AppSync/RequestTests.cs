@@ -23,7 +23,7 @@ public sealed class RequestTests
     [InlineData("""{"query":"{ __typename }","variables":{"u":"\ud800"}}""", "Unable to parse GraphQL query.")]
     [InlineData("""{"query":"{ __typename }","variables":"{}"}""", "Unable to parse GraphQL query.")]
     [InlineData("""{"query":"{ __typename }","operationName":1}""", "Unable to parse GraphQL query.")]
-    public async Task A_malformed_request_is_refused(string body, string message)
+    public async Task Refuses_a_malformed_request(string body, string message)
     {
         await using var api = await TestApi.StartAsync();
 
@@ -33,7 +33,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task Invalid_UTF_8_is_refused()
+    public async Task Refuses_invalid_UTF_8()
     {
         await using var api = await TestApi.StartAsync();
         using var content = new ByteArrayContent([.. """{"query":"{ __typename } #"""u8, 0xff, .. "\"}"u8]);
@@ -48,7 +48,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData("{a")]
     [InlineData("{\"a\":")]
-    public async Task Deep_nesting_is_refused(string level)
+    public async Task Refuses_deep_nesting(string level)
     {
         await using var api = await TestApi.StartAsync();
 
@@ -60,7 +60,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_body_that_is_too_large_is_refused()
+    public async Task Refuses_a_body_that_is_too_large()
     {
         await using var api = await TestApi.StartAsync();
 
@@ -77,7 +77,7 @@ public sealed class RequestTests
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("nonsense")]
-    public async Task Another_content_type_is_refused(string contentType)
+    public async Task Refuses_another_content_type(string contentType)
     {
         await using var api = await TestApi.StartAsync();
 
@@ -92,7 +92,7 @@ public sealed class RequestTests
     [InlineData("Application/JSON; charset=utf-8", """{"query":"{ __typename }","variables":null,"operationName":null,"extensions":{}}""")]
     [InlineData("application/graphql", """{"query":"{ __typename }"}""")]
     [InlineData("application/graphql", "{ __typename }")]
-    public async Task Both_content_types_of_GraphQL_are_taken(string contentType, string body)
+    public async Task Takes_both_content_types_of_GraphQL(string contentType, string body)
     {
         await using var api = await TestApi.StartAsync();
 
@@ -103,7 +103,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_request_may_come_by_GET()
+    public async Task Takes_a_request_by_GET()
     {
         await using var api = await TestApi.StartAsync();
         var query = Uri.EscapeDataString(
@@ -122,7 +122,7 @@ public sealed class RequestTests
     [InlineData("?query=")]
     [InlineData("?query=%7B__typename%7D&variables=meow")]
     [InlineData("?query=%7B__typename%7D&variables=1")]
-    public async Task A_malformed_GET_is_refused(string parameters)
+    public async Task Refuses_a_malformed_GET(string parameters)
     {
         await using var api = await TestApi.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/graphql" + parameters, UriKind.Relative));
@@ -134,7 +134,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task Several_operations_without_a_name_are_refused()
+    public async Task Refuses_several_operations_without_a_name()
     {
         await using var api = await TestApi.StartAsync();
 
@@ -145,7 +145,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task An_operation_that_the_document_lacks_is_refused()
+    public async Task Refuses_an_operation_that_the_document_lacks()
     {
         await using var api = await TestApi.StartAsync();
 
@@ -157,7 +157,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_browser_of_any_origin_may_call()
+    public async Task Lets_a_browser_of_any_origin_call()
     {
         await using var api = await TestApi.StartAsync();
         using var preflight = new HttpRequestMessage(HttpMethod.Options, "/graphql");
@@ -179,7 +179,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task The_token_is_judged_before_the_request_is_read()
+    public async Task Judges_the_token_before_it_reads_the_request()
     {
         await using var api = await TestApi.StartAsync();
 

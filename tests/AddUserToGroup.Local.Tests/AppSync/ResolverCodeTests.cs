@@ -19,7 +19,7 @@ public sealed class ResolverCodeTests
         """;
 
     [Fact]
-    public async Task A_resolver_sees_what_AppSync_shows_it()
+    public async Task Sees_what_AppSync_shows_it()
     {
         await using var api = await TestApi.StartAsync(
             schema: OpenSchema, resolver: Passing, function: _ => """{"userId":"u"}""");
@@ -60,7 +60,7 @@ public sealed class ResolverCodeTests
     [InlineData("fetch('http://localhost');")]
     [InlineData("eval('1');")]
     [InlineData("ctx.nothing.here;")]
-    public async Task Resolver_code_that_does_not_end_or_does_what_it_cannot_is_stopped(string code)
+    public async Task Stops_where_it_does_not_end_or_does_what_it_cannot(string code)
     {
         await using var api = await TestApi.StartAsync(resolver:
             $$"""
@@ -80,14 +80,14 @@ public sealed class ResolverCodeTests
     [InlineData("export function request(ctx) {")]
     [InlineData("import { nope } from '@aws-appsync/utils'; " + Passing)]
     [InlineData("import { put } from '@aws-appsync/utils/dynamodb'; " + Passing)]
-    public async Task What_is_no_resolver_does_not_start(string code) =>
+    public async Task Starts_only_where_it_is_a_resolver(string code) =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => TestApi.StartAsync(resolver: code));
 
     [Theory]
     [InlineData("return null;", "Value for field '$[operation]' not found.")]
     [InlineData("return { payload: 1 };", "Value for field '$[operation]' not found.")]
     [InlineData("return { operation: 'GetItem' };", "Unsupported operation 'GetItem': this API's data source knows Invoke.")]
-    public async Task A_request_that_the_data_source_does_not_know_is_refused(string code, string message)
+    public async Task Refuses_a_request_that_the_data_source_does_not_know(string code, string message)
     {
         await using var api = await TestApi.StartAsync(resolver:
             $"export function request(ctx) {{ {code} }} export function response(ctx) {{ return ctx.result; }}");
@@ -98,7 +98,7 @@ public sealed class ResolverCodeTests
     }
 
     [Fact]
-    public async Task The_utilities_report_errors_as_AppSync_does()
+    public async Task Reports_errors_with_the_utilities_as_in_AppSync()
     {
         const string Code =
             """

@@ -8,7 +8,7 @@ public sealed class ResolverTests
     private const string Neutral = "The request could not be completed because of an internal error.";
 
     [Fact]
-    public async Task The_function_receives_arguments_and_identity_and_nothing_else()
+    public async Task Sends_the_function_arguments_and_identity_and_nothing_else()
     {
         await using var api = await TestApi.StartAsync();
         var token = api.UserPool.Issue(["ADMINS", "EDITORS"]);
@@ -41,7 +41,7 @@ public sealed class ResolverTests
     [InlineData("GroupNotFound")]
     [InlineData("Throttled")]
     [InlineData("Unavailable")]
-    public async Task An_error_that_the_function_returns_keeps_its_type_and_message(string type)
+    public async Task Passes_on_the_type_and_message_of_an_error_that_the_function_returns(string type)
     {
         await using var api = await TestApi.StartAsync(
             function: _ => JsonSerializer.Serialize(new { error = new { type, message = "The sentence for it." } }));
@@ -57,7 +57,7 @@ public sealed class ResolverTests
     [InlineData("""["secret"]""")]
     [InlineData("secret")]
     [InlineData("")]
-    public async Task A_function_that_failed_gives_a_neutral_sentence(string document)
+    public async Task Gives_a_neutral_sentence_for_a_function_that_failed(string document)
     {
         await using var api = await TestApi.StartAsync(function: _ => document, functionError: "Unhandled");
 
@@ -82,7 +82,7 @@ public sealed class ResolverTests
     [InlineData("""{"error":{"type":"InternalError","message":"secret"}}""")]
     [InlineData("""{"data":{"userId":"u","groupName":"g"},"error":{}}""")]
     [InlineData("""{"userId":"u","groupName":"g"}""")]
-    public async Task An_answer_that_is_neither_data_nor_error_is_an_internal_error(string answerOfFunction)
+    public async Task Gives_an_internal_error_for_what_is_neither_data_nor_error(string answerOfFunction)
     {
         await using var api = await TestApi.StartAsync(function: _ => answerOfFunction);
 
@@ -95,7 +95,7 @@ public sealed class ResolverTests
     [Theory]
     [InlineData("""{"data":{"userId":"u"}}""", "(/addUserToGroup/groupName)")]
     [InlineData("""{"data":{"userId":null,"groupName":"g"}}""", "(/addUserToGroup/userId)")]
-    public async Task Data_without_its_members_is_an_error(string answerOfFunction, string path)
+    public async Task Refuses_data_without_its_members(string answerOfFunction, string path)
     {
         await using var api = await TestApi.StartAsync(function: _ => answerOfFunction);
 
@@ -108,7 +108,7 @@ public sealed class ResolverTests
     }
 
     [Fact]
-    public async Task A_function_that_cannot_be_invoked_is_an_internal_failure_and_the_next_request_works()
+    public async Task Gives_an_internal_failure_for_a_function_that_cannot_be_invoked_and_serves_the_next_request()
     {
         var calls = 0;
         await using var api = await TestApi.StartAsync(invoke: _ => calls++ == 0
@@ -125,7 +125,7 @@ public sealed class ResolverTests
     }
 
     [Fact]
-    public async Task A_request_ends_after_30_seconds()
+    public async Task Ends_a_request_after_30_seconds()
     {
         var time = new ManualTime();
         await using var api = await TestApi.StartAsync(time: time, invoke: async cancellationToken =>

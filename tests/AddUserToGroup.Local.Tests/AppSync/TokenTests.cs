@@ -14,7 +14,7 @@ public sealed class TokenTests
     [Theory]
     [InlineData("access", "username")]
     [InlineData("id", "cognito:username")]
-    public async Task Access_and_identity_tokens_of_the_pool_are_taken(string use, string nameOfUsername)
+    public async Task Takes_access_and_identity_tokens_of_the_pool(string use, string nameOfUsername)
     {
         await using var api = await TestApi.StartAsync();
         var token = api.UserPool.Issue(["ADMINS"], claims =>
@@ -36,7 +36,7 @@ public sealed class TokenTests
     [InlineData("client_id", "another-client-of-the-pool")]
     [InlineData("aud", "another-client-of-the-pool")]
     [InlineData("aud", "https://appsync.example.com")]
-    public async Task Tokens_of_every_app_client_of_the_pool_are_taken(string claim, string client)
+    public async Task Takes_tokens_of_every_app_client_of_the_pool(string claim, string client)
     {
         // As AppSync does where AppIdClientRegex is not set, and template.yaml does not set it.
         await using var api = await TestApi.StartAsync();
@@ -57,7 +57,7 @@ public sealed class TokenTests
     [InlineData("iat", -1, NotAuthorized)]
     [InlineData("iat", 0, null)]
     [InlineData("iat", 1, null)]
-    public async Task No_second_is_tolerated(string claim, int secondsLater, string? refusal)
+    public async Task Tolerates_no_second(string claim, int secondsLater, string? refusal)
     {
         var time = new ManualTime { Now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 60) };
         await using var api = await TestApi.StartAsync(time: time);
@@ -84,7 +84,7 @@ public sealed class TokenTests
     [InlineData("{0}\u00a0")]
     [InlineData("{0}\u200b")]
     [InlineData("\ufeff{0}")]
-    public async Task What_HTTP_does_not_carry_in_a_header_is_no_token_either(string format)
+    public async Task Refuses_a_token_with_what_HTTP_does_not_carry_in_a_header(string format)
     {
         await using var api = await TestApi.StartAsync();
         using var http = new HttpClient();
@@ -99,7 +99,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_Bearer_prefix_is_refused()
+    public async Task Refuses_a_Bearer_prefix()
     {
         await using var api = await TestApi.StartAsync();
 
@@ -116,7 +116,7 @@ public sealed class TokenTests
     [InlineData("..")]
     [InlineData("eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/eu-west-1/appsync/aws4_request, SignedHeaders=host, Signature=00")]
-    public async Task What_is_no_token_is_refused(string? authorization)
+    public async Task Refuses_what_is_no_token(string? authorization)
     {
         await using var api = await TestApi.StartAsync();
 
@@ -124,7 +124,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task An_api_key_is_refused()
+    public async Task Refuses_an_API_key()
     {
         await using var api = await TestApi.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("{}") };
@@ -136,7 +136,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task Keys_are_fetched_once_and_again_when_the_pool_has_a_new_one()
+    public async Task Fetches_keys_once_and_again_when_the_pool_has_a_new_one()
     {
         await using var api = await TestApi.StartAsync();
         await api.ExecuteAsync(TestApi.Mutation);
@@ -153,7 +153,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_user_pool_that_does_not_answer_is_named()
+    public async Task Names_a_user_pool_that_does_not_answer()
     {
         await using var api = await TestApi.StartAsync();
         api.UserPool.IsDown = true;

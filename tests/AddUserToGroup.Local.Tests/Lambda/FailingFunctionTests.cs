@@ -9,7 +9,7 @@ public sealed class FailingFunctionTests
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(500);
 
     [Fact]
-    public async Task A_failed_start_answers_with_its_own_document_and_the_next_event_starts_anew()
+    public async Task Answers_with_its_own_document_where_its_start_failed_and_starts_anew_for_the_next_event()
     {
         var starts = 0;
         await using var lambda = await LambdaServer.StartAsync(
@@ -38,7 +38,7 @@ public sealed class FailingFunctionTests
     [Theory]
     [InlineData(134, "Error: Runtime exited with error: exit status 134")]
     [InlineData(0, "Error: Runtime exited without providing a reason")]
-    public async Task A_crash_is_a_function_error_and_the_next_event_starts_anew(int exitCode, string message)
+    public async Task Ends_in_a_function_error_where_it_crashes_and_starts_anew_for_the_next_event(int exitCode, string message)
     {
         var starts = 0;
         await using var lambda = await LambdaServer.StartAsync(
@@ -63,7 +63,7 @@ public sealed class FailingFunctionTests
     }
 
     [Fact]
-    public async Task A_function_that_never_asks_for_an_event_times_out()
+    public async Task Times_out_where_it_never_asks_for_an_event()
     {
         await using var lambda = await LambdaServer.StartAsync(RuntimeClient.Running((_, stop) => RuntimeClient.NeverEndingAsync(stop)), Short);
 
@@ -73,7 +73,7 @@ public sealed class FailingFunctionTests
     }
 
     [Fact]
-    public async Task A_function_that_is_too_slow_is_killed_and_its_late_answer_reaches_nobody()
+    public async Task Dies_where_it_is_too_slow_and_reaches_nobody_with_a_late_response()
     {
         var starts = 0;
         var late = new TaskCompletionSource<HttpStatusCode>();

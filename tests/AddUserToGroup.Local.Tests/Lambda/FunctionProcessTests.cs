@@ -14,7 +14,7 @@ public sealed class FunctionProcessTests
     };
 
     [Fact]
-    public void The_developers_own_AWS_settings_do_not_reach_the_function()
+    public void Keeps_the_developers_own_AWS_settings_from_the_function()
     {
         const string developers = "of the developer";
         string[] names = ["AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SESSION_TOKEN", "AWS_CONFIG_FILE", "AWS_REGION", "SOMETHING_ELSE"];
@@ -35,7 +35,7 @@ public sealed class FunctionProcessTests
     }
 
     [Fact]
-    public void The_function_gets_its_settings_and_Lambdas()
+    public void Gives_the_function_its_settings_and_Lambdas()
     {
         var process = new FunctionProcess("/builds/AddUserToGroup", UserPool).Describe("127.0.0.1:2");
 
@@ -48,7 +48,7 @@ public sealed class FunctionProcessTests
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_run_is_a_function_error_whose_log_says_so()
+    public async Task Ends_in_a_function_error_whose_log_says_so_where_the_file_cannot_be_run()
     {
         var file = Path.GetTempFileName();
         await using var lambda = await LambdaServer.StartAsync(new FunctionProcess(file, UserPool).RunAsync);

@@ -17,7 +17,7 @@ public sealed class InvokeApiTests
     [InlineData("000000000000:function:AddUserToGroup")]
     [InlineData("arn:aws:lambda:us-east-1:000000000000:function:AddUserToGroup")]
     [InlineData("arn%3Aaws%3Alambda%3Aus-east-1%3A000000000000%3Afunction%3AAddUserToGroup%3A%24LATEST")]
-    public async Task The_function_is_known_by_its_name_and_its_ARN(string name, string query = "")
+    public async Task Knows_the_function_by_its_name_and_its_ARN(string name, string query = "")
     {
         await using var lambda = await LambdaServer.StartAsync(Echo);
 
@@ -36,7 +36,7 @@ public sealed class InvokeApiTests
     [InlineData("AddUserToGroup2")]
     [InlineData("AddUserToGroup:1")]
     [InlineData("AddUserToGroup", "?Qualifier=live")]
-    public async Task Another_function_or_version_is_not_found(string name, string query = "")
+    public async Task Finds_no_other_function_or_version(string name, string query = "")
     {
         await using var lambda = await LambdaServer.StartAsync(Echo);
 
@@ -49,7 +49,7 @@ public sealed class InvokeApiTests
     [InlineData("{")]
     [InlineData("{} {}")]
     [InlineData("nothing")]
-    public async Task A_payload_that_is_not_JSON_is_refused(string payload)
+    public async Task Refuses_a_payload_that_is_not_JSON(string payload)
     {
         await using var lambda = await LambdaServer.StartAsync(Echo);
 
@@ -59,7 +59,7 @@ public sealed class InvokeApiTests
     }
 
     [Fact]
-    public async Task No_payload_is_an_empty_object()
+    public async Task Takes_no_payload_for_an_empty_object()
     {
         await using var lambda = await LambdaServer.StartAsync(Echo);
 
@@ -69,7 +69,7 @@ public sealed class InvokeApiTests
     }
 
     [Fact]
-    public async Task Deeply_nested_JSON_is_the_functions_own_affair()
+    public async Task Leaves_deeply_nested_JSON_to_the_function()
     {
         var payload = new string('[', 100_000) + new string(']', 100_000);
         await using var lambda = await LambdaServer.StartAsync(Echo);
@@ -80,7 +80,7 @@ public sealed class InvokeApiTests
     }
 
     [Fact]
-    public async Task A_payload_of_more_than_six_megabytes_is_refused()
+    public async Task Refuses_a_payload_of_more_than_six_megabytes()
     {
         const int limit = 6 * 1024 * 1024;
         await using var lambda = await LambdaServer.StartAsync(Echo);
@@ -93,7 +93,7 @@ public sealed class InvokeApiTests
     }
 
     [Fact]
-    public async Task A_function_error_is_named_in_a_header()
+    public async Task Names_a_function_error_in_a_header()
     {
         await using var lambda = await LambdaServer.StartAsync(RuntimeClient.Running((_, _) => Task.FromResult(134)));
 
@@ -105,7 +105,7 @@ public sealed class InvokeApiTests
     }
 
     [Fact]
-    public async Task The_last_four_kilobytes_of_the_log_come_with_the_answer_where_they_are_asked_for()
+    public async Task Sends_the_last_four_kilobytes_of_the_log_along_where_they_are_asked_for()
     {
         await using var lambda = await LambdaServer.StartAsync(
             RuntimeClient.Handling((_, payload, client) =>
@@ -122,7 +122,7 @@ public sealed class InvokeApiTests
     }
 
     [Fact]
-    public async Task An_event_without_a_waiting_caller_is_accepted_and_handled()
+    public async Task Accepts_and_handles_an_event_without_a_waiting_caller()
     {
         var handled = new TaskCompletionSource<string>();
         await using var lambda = await LambdaServer.StartAsync(
@@ -139,7 +139,7 @@ public sealed class InvokeApiTests
     }
 
     [Fact]
-    public async Task A_dry_run_handles_nothing()
+    public async Task Handles_nothing_in_a_dry_run()
     {
         var starts = 0;
         await using var lambda = await LambdaServer.StartAsync((runtimeApi, log, stop) =>
@@ -155,7 +155,7 @@ public sealed class InvokeApiTests
     }
 
     [Fact]
-    public async Task Another_invocation_type_is_refused()
+    public async Task Refuses_another_invocation_type()
     {
         await using var lambda = await LambdaServer.StartAsync(Echo);
 

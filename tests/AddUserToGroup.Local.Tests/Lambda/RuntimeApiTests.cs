@@ -9,7 +9,7 @@ public sealed class RuntimeApiTests
     private const int Limit = 6_291_556;
 
     [Fact]
-    public async Task An_event_reaches_the_function_unchanged_and_its_answer_the_caller()
+    public async Task Hands_an_event_to_the_function_unchanged_and_its_response_to_the_caller()
     {
         await using var lambda = await LambdaServer.StartAsync(RuntimeClient.Handling((_, payload, _) => $"[{payload}]"));
 
@@ -20,7 +20,7 @@ public sealed class RuntimeApiTests
     }
 
     [Fact]
-    public async Task An_event_carries_the_headers_of_Lambda()
+    public async Task Sends_the_headers_of_Lambda()
     {
         var headers = new Dictionary<string, string>();
         await using var lambda = await LambdaServer.StartAsync(
@@ -48,7 +48,7 @@ public sealed class RuntimeApiTests
     }
 
     [Fact]
-    public async Task An_answer_is_accepted_once_and_for_its_own_event_only()
+    public async Task Accepts_a_response_once_and_for_its_own_event_only()
     {
         var answers = new List<(HttpStatusCode, string)>();
         await using var lambda = await LambdaServer.StartAsync(
@@ -76,7 +76,7 @@ public sealed class RuntimeApiTests
     }
 
     [Fact]
-    public async Task What_the_function_throws_is_a_function_error_with_its_own_document()
+    public async Task Gives_what_the_function_throws_as_a_function_error_with_its_own_document()
     {
         await using var lambda = await LambdaServer.StartAsync(
             RuntimeClient.Running(async (client, stop) =>
@@ -94,7 +94,7 @@ public sealed class RuntimeApiTests
     }
 
     [Fact]
-    public async Task An_answer_of_six_megabytes_passes_and_one_byte_more_is_refused()
+    public async Task Takes_a_response_of_six_megabytes_and_refuses_one_byte_more()
     {
         var statuses = new List<HttpStatusCode>();
         await using var lambda = await LambdaServer.StartAsync(
@@ -123,7 +123,7 @@ public sealed class RuntimeApiTests
     }
 
     [Fact]
-    public async Task Events_that_come_together_are_handled_one_after_another_by_one_environment()
+    public async Task Hands_events_that_come_together_to_one_environment_one_after_another()
     {
         var starts = 0;
         var handled = 0;
@@ -142,7 +142,7 @@ public sealed class RuntimeApiTests
     }
 
     [Fact]
-    public async Task Each_event_has_its_own_log()
+    public async Task Keeps_a_log_for_each_event()
     {
         await using var lambda = await LambdaServer.StartAsync(
             RuntimeClient.Handling((_, payload, client) =>

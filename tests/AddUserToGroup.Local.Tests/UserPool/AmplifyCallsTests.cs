@@ -12,7 +12,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
     private UserPoolInfo Info => fixture.Pool.Info;
 
     [ToolFact("node")]
-    public async Task A_user_signs_in_with_SRP()
+    public async Task Signs_a_user_in_with_SRP()
     {
         var answer = await SignInWithSrpAsync(SampleUsers.Administrator, SampleUsers.Password);
 
@@ -23,7 +23,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
     [ToolTheory("node")]
     [InlineData(SampleUsers.Administrator)]
     [InlineData("nobody@example.com")]
-    public async Task SRP_with_a_wrong_password_or_an_unknown_user_is_refused_alike(string user)
+    public async Task Refuses_SRP_with_a_wrong_password_and_of_an_unknown_user_alike(string user)
     {
         var refusal = await Assert.ThrowsAsync<CognitoException>(() => SignInWithSrpAsync(user, "wrong"));
 
@@ -31,7 +31,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task An_SRP_challenge_is_good_for_one_answer()
+    public async Task Takes_one_response_to_an_SRP_challenge()
     {
         var client = new SrpClient("LocalPool", SampleUsers.Password);
         var answer = client.Answer(await BeginAsync(SampleUsers.Ben, client.PublicValue));
@@ -43,7 +43,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task A_public_value_that_would_need_no_password_is_refused()
+    public async Task Refuses_a_public_value_that_would_need_no_password()
     {
         var refusal = await Assert.ThrowsAsync<CognitoException>(() => BeginAsync(SampleUsers.Ben, "0"));
 
@@ -51,7 +51,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task An_unknown_user_is_refused_like_a_wrong_password()
+    public async Task Refuses_an_unknown_user_like_a_wrong_password()
     {
         var refusal = await Assert.ThrowsAsync<CognitoException>(() => SignInAsync("nobody@example.com"));
 
@@ -59,7 +59,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task A_refreshed_token_has_the_new_groups_and_the_same_origin()
+    public async Task Refreshes_a_token_with_the_new_groups_and_the_same_origin()
     {
         var before = await SignInAsync(SampleUsers.Ann);
         await CallForAsync(SampleUsers.Ann, "AdminAddUserToGroup", new() { ["GroupName"] = "VIEWERS" });
@@ -73,7 +73,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task A_revoked_session_cannot_be_refreshed_and_others_can()
+    public async Task Refreshes_no_session_that_was_revoked_and_every_other()
     {
         var revoked = await SignInAsync(SampleUsers.Ben);
         var other = await SignInAsync(SampleUsers.Ben);
@@ -86,7 +86,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task A_global_sign_out_ends_all_of_a_users_sessions()
+    public async Task Ends_all_of_a_users_sessions_by_a_global_sign_out()
     {
         SignedIn[] sessions = [await SignInAsync(SampleUsers.Ben), await SignInAsync(SampleUsers.Ben)];
 
@@ -97,7 +97,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task An_operator_ends_a_users_sessions()
+    public async Task Ends_a_users_sessions_for_an_operator()
     {
         var session = await SignInAsync(SampleUsers.Ben);
 
@@ -107,7 +107,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task Whoever_is_no_user_has_no_sessions_to_end()
+    public async Task Ends_no_sessions_of_whoever_is_no_user()
     {
         var refusal = await Assert.ThrowsAsync<CognitoException>(
             () => CallForAsync("nobody@example.com", "AdminUserGlobalSignOut", []));

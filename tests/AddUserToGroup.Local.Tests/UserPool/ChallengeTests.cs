@@ -15,7 +15,7 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
     [ToolTheory("node")]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_invited_user_sets_a_password_at_the_first_sign_in(bool withSrp)
+    public async Task Has_an_invited_user_set_a_password_at_the_first_sign_in(bool withSrp)
     {
         var user = $"invited-{withSrp}@example.com";
         await CreateAsync(user);
@@ -31,7 +31,7 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
     }
 
     [ToolFact("node")]
-    public async Task The_temporary_password_has_to_be_right_first()
+    public async Task Asks_for_the_right_temporary_password_first()
     {
         var refusal = await Assert.ThrowsAsync<CognitoException>(() => SignInAsync(SampleUsers.Invited, "wrong"));
 
@@ -39,7 +39,7 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
     }
 
     [ToolFact("node")]
-    public async Task A_challenge_is_answered_in_its_own_session_only()
+    public async Task Takes_the_response_in_the_challenges_own_session_only()
     {
         var challenge = await SignInAsync(SampleUsers.Invited, SampleUsers.TemporaryPassword);
         var others = new JsonObject { ["ChallengeName"] = "NEW_PASSWORD_REQUIRED", ["Session"] = "made-up-by-somebody-else" };
@@ -49,7 +49,7 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
     }
 
     [ToolFact("node")]
-    public async Task A_code_of_the_authenticator_app_completes_the_sign_in()
+    public async Task Completes_the_sign_in_with_a_code_of_the_authenticator_app()
     {
         var challenge = await SignInWithSrpAsync(SampleUsers.WithTotp, SampleUsers.Password);
         Assert.Equal("SOFTWARE_TOKEN_MFA", (string?)challenge["ChallengeName"]);
@@ -64,7 +64,7 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
     }
 
     [ToolFact("node")]
-    public async Task A_signed_in_user_sets_up_an_authenticator_app()
+    public async Task Lets_a_signed_in_user_set_up_an_authenticator_app()
     {
         var token = (string)(await SignInAsync(SampleUsers.Ben, SampleUsers.Password))["AuthenticationResult"]!["AccessToken"]!;
         var secret = (string)(await CallAsync("AssociateSoftwareToken", new() { ["AccessToken"] = token }))["SecretCode"]!;
@@ -81,7 +81,7 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
     }
 
     [ToolFact("node")]
-    public async Task Where_the_pool_requires_a_code_the_app_is_set_up_while_signing_in()
+    public async Task Has_the_app_set_up_while_signing_in_where_the_pool_requires_a_code()
     {
         await using var pool = await UserPoolFixture.StartAsync();
         using var cognito = new CognitoClient(pool.Info.Endpoint);

@@ -13,7 +13,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
     private UserPoolInfo Info => fixture.Pool.Info;
 
     [ToolFact("node")]
-    public async Task A_user_signs_in_and_gets_tokens_that_the_pools_keys_verify()
+    public async Task Issues_tokens_that_its_keys_verify()
     {
         var tokens = await SignInAsync(SampleUsers.Administrator, SampleUsers.Password);
 
@@ -35,7 +35,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task A_user_in_no_group_has_no_groups_claim()
+    public async Task Issues_no_groups_claim_to_a_user_in_no_group()
     {
         var tokens = await SignInAsync(SampleUsers.Ben, SampleUsers.Password);
 
@@ -43,7 +43,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task A_wrong_password_is_refused()
+    public async Task Refuses_a_wrong_password()
     {
         var refusal = await Assert.ThrowsAsync<CognitoException>(() => SignInAsync(SampleUsers.Ben, "wrong"));
 
@@ -51,7 +51,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task The_signing_key_is_fresh_at_each_start_and_not_the_published_one()
+    public async Task Signs_with_a_fresh_key_at_each_start_and_not_with_the_published_one()
     {
         await using var another = await UserPoolFixture.StartAsync();
         var published = await File.ReadAllTextAsync(Path.Combine(
@@ -68,7 +68,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task Every_answer_carries_a_request_id_as_Cognitos_do()
+    public async Task Sends_a_request_id_with_each_response_as_Cognito_does()
     {
         using var http = new HttpClient();
 
@@ -78,7 +78,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task Filling_a_pool_again_changes_nothing()
+    public async Task Changes_nothing_when_it_is_filled_again()
     {
         var client = await new UserPoolSeeder(_cognito, Info.Id).SeedAsync(CancellationToken.None);
 
@@ -87,7 +87,7 @@ public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<U
     }
 
     [ToolFact("node")]
-    public async Task A_stopped_pool_is_gone()
+    public async Task Is_gone_once_it_is_stopped()
     {
         var another = await UserPoolFixture.StartAsync();
         await another.DisposeAsync();
