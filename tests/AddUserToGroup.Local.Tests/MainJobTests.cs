@@ -3,12 +3,17 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using AddUserToGroup.Local.Commands;
+using AddUserToGroup.Local.Tests.UserPool;
 using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests;
 
-/// <summary>Real tokens, the GraphQL API, the function's process and the user pool, all together.</summary>
-public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixture>, IDisposable
+/// <summary>
+/// Real tokens, the GraphQL API, the function's process and the user pool, all together, called with a plain
+/// <see cref="HttpClient"/>.
+/// </summary>
+[Collection("Clients")]
+public sealed class MainJobTests(StackFixture fixture) : IDisposable
 {
     private readonly CognitoClient _cognito = new(fixture.Stack.UserPool.Endpoint);
     private readonly GraphQLClient _api = new(fixture.Stack.GraphQL);
@@ -88,10 +93,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
     [ToolFact("node")]
     public async Task Refuses_the_administrator_of_another_pool()
     {
-        var otherPool = await UserPoolSeeder.CreatePoolAsync(_cognito, CancellationToken.None);
-        var otherClient = await new UserPoolSeeder(_cognito, otherPool).SeedAsync(CancellationToken.None);
-        var stranger = await _cognito.SignInAsync(
-            otherClient, SampleUsers.Administrator, SampleUsers.Password, CancellationToken.None);
+        var stranger = await fixture.Stack.UserPool.SignInToAnotherAsync();
 
         await AssertRefusedAsync(stranger.AccessToken);
     }
@@ -134,8 +136,7 @@ public sealed class MainJobTests(StackFixture fixture) : IClassFixture<StackFixt
         _api.Dispose();
     }
 
-    private Task<SignedIn> SignInAsync(string user) =>
-        _cognito.SignInAsync(fixture.Stack.UserPool.ClientId, user, SampleUsers.Password, CancellationToken.None);
+    private Task<SignedIn> SignInAsync(string user) => fixture.Stack.UserPool.SignInAsync(user);
 
     private async Task<string> RefreshAsync(SignedIn user)
     {

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AddUserToGroup.Local.UserPool;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -66,17 +65,6 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
         }
 
         data.Delete(recursive: true);
-    }
-
-    [ToolFact("node")]
-    public async Task Describes_itself_to_OpenID_clients()
-    {
-        using var http = new HttpClient();
-        var described = await http.GetFromJsonAsync<JsonNode>(new Uri(Info.Endpoint, $"/{Info.Id}/.well-known/openid-configuration"));
-
-        Assert.Equal(Info.Issuer, (string?)described!["issuer"]);
-        Assert.Equal(Info.KeySet.ToString(), (string?)described["jwks_uri"]);
-        Assert.NotEmpty((await http.GetFromJsonAsync<JsonNode>((string)described["jwks_uri"]!))!["keys"]!.AsArray());
     }
 
     [ToolFact("node")]
