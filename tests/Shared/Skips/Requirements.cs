@@ -19,6 +19,10 @@ internal static class Requirements
         ["chromium"] = (
             new(() => InstalledBrowser.Executable is not null),
             "Needs Chromium, Chrome or Edge on the PATH or in its usual folder: apt-get install chromium."),
+        ["curl"] = (new(() => Tool.Find("curl") is not null), "Needs curl on the PATH: apt-get install curl."),
+        ["aws"] = (
+            new(() => Run("aws", "--version") is { ExitCode: 0 }),
+            "Needs the AWS CLI on the PATH: pip install awscli, or https://aws.amazon.com/cli."),
         ["cfn-lint"] = (
             new(() => Run("cfn-lint", "--version") is { ExitCode: 0 }),
             "Needs cfn-lint on the PATH: pip install cfn-lint."),
