@@ -6,31 +6,31 @@ using Amazon.Lambda.Core;
 
 namespace AddUserToGroup;
 
-/// <summary>An event in, an answer out: identity, rules, group membership, audit.</summary>
+/// <summary>An event in, a response out: identity, rules, group membership, audit.</summary>
 internal sealed class Function(
     PermittedMembership.Rules rules,
     IUserGroups userGroups,
     ILambdaSerializer serializer,
     TimeProvider time)
 {
-    // What is left for writing the audit line and the answer before Lambda kills the function.
+    // What is left for writing the audit line and the response before Lambda kills the function.
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
 
     private readonly EventReader _events = new(serializer);
-    private readonly Answers _answers = new(serializer);
+    private readonly ResponseWriter _responses = new(serializer);
 
     /// <param name="input">The event, as JSON.</param>
     /// <param name="timeLeft">How long Lambda lets this invocation run on.</param>
     /// <param name="logger">Where the audit line goes.</param>
-    /// <returns>The answer, as JSON.</returns>
-    /// <exception cref="MutationFailedException">See <see cref="Answers.Write(MutationEvent, MutationResult)"/>.</exception>
+    /// <returns>The response, as JSON.</returns>
+    /// <exception cref="MutationFailedException">See <see cref="ResponseWriter.Write(MutationEvent, MutationResult)"/>.</exception>
     public async Task<Stream> HandleAsync(Stream input, TimeSpan timeLeft, ILambdaLogger logger)
     {
         var started = time.GetTimestamp();
         var (mutation, failure) = _events.Read(input);
         var result = failure ?? await DecideAsync(mutation, timeLeft - time.GetElapsedTime(started));
         AuditLog.Write(logger, mutation, result, time.GetElapsedTime(started));
-        return _answers.Write(mutation, result);
+        return _responses.Write(mutation, result);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A defect ends in the audit line and the Errors metric like any other failure.")]

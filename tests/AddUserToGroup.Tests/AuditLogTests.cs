@@ -36,7 +36,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public void A_value_of_the_greatest_length_is_whole()
+    public void Keeps_a_value_of_the_greatest_length_whole()
     {
         var (name, reason) = (new string('a', 256), new string('a', 4096));
         var line = Write(
@@ -47,7 +47,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public void Overlong_values_are_cut_between_two_characters()
+    public void Cuts_overlong_values_between_two_characters()
     {
         var overlong = new string('a', 255) + "😀" + new string('a', 100_000);
         var line = Write(

@@ -11,21 +11,21 @@ public sealed class FaultDeadlineTests
     [Theory]
     [InlineData(200)]
     [InlineData(400)]
-    public async Task An_answer_that_trickles_in_is_waited_for_until_the_deadline_and_no_longer(int status)
+    public async Task Waits_for_a_response_that_trickles_in_until_the_deadline_and_no_longer(int status)
     {
         await using var endpoint = new CognitoEndpoint();
         using var function = new ShippedFunction(endpoint.Address);
         var sent = 0;
-        endpoint.Next(Behaviour.Trickle(HttpAnswer.Error(status, "UserNotFoundException", "").ToBytes(), position =>
+        endpoint.Next(Behaviour.Trickle(HttpResponse.Error(status, "UserNotFoundException", "").ToBytes(), position =>
         {
             sent = position;
             function.Time.Advance(TimeSpan.FromSeconds(1));
             return Task.CompletedTask;
         }));
 
-        var (answer, line) = await function.InvokeAsync(Allowed);
+        var (response, line) = await function.InvokeAsync(Allowed);
 
-        Assert.Contains("Unavailable", answer, StringComparison.Ordinal);
+        Assert.Contains("Unavailable", response, StringComparison.Ordinal);
         Assert.Equal("TaskCanceledException", line.Members["reason"]);
         Assert.Single(endpoint.Met);
         // Nine seconds and a half: the tenth second that passed was one too many.
@@ -34,22 +34,22 @@ public sealed class FaultDeadlineTests
     }
 
     [Fact]
-    public async Task A_refused_connection_is_unavailable_and_once_it_is_accepted_again_the_user_is_added()
+    public async Task Gives_Unavailable_for_a_refused_connection_and_adds_the_user_once_it_is_accepted_again()
     {
         await using var endpoint = new CognitoEndpoint();
         using var function = new ShippedFunction(endpoint.Address);
         await endpoint.RefuseAsync();
 
-        var (answer, line) = await function.InvokeAsync(Allowed);
+        var (response, line) = await function.InvokeAsync(Allowed);
         endpoint.Accept();
 
-        Assert.Contains("Unavailable", answer, StringComparison.Ordinal);
+        Assert.Contains("Unavailable", response, StringComparison.Ordinal);
         Assert.Equal("ConnectionError", line.Members["reason"]);
         Assert.Equal("Added", (await function.InvokeAsync(Allowed)).Line.Members["outcome"]);
     }
 
     [Fact]
-    public async Task A_connection_that_is_refused_while_one_was_kept_is_unavailable()
+    public async Task Gives_Unavailable_for_a_connection_that_is_refused_while_one_was_kept()
     {
         await using var endpoint = new CognitoEndpoint();
         using var function = new ShippedFunction(endpoint.Address);
@@ -60,13 +60,13 @@ public sealed class FaultDeadlineTests
     }
 
     [Fact]
-    public async Task A_success_that_waits_unasked_on_a_kept_connection_is_nobodys_answer()
+    public async Task Takes_no_success_that_waits_unasked_on_a_kept_connection()
     {
         await using var endpoint = new CognitoEndpoint();
         using var function = new ShippedFunction(endpoint.Address);
         await function.InvokeAsync(Allowed);
-        await endpoint.SendUnaskedAsync((HttpAnswer.Success with { RequestId = "unasked" }).ToBytes());
-        endpoint.Otherwise = Behaviour.Answer(HttpAnswer.Error(400, "UserNotFoundException", ""));
+        await endpoint.SendUnaskedAsync((HttpResponse.Success with { RequestId = "unasked" }).ToBytes());
+        endpoint.Otherwise = Behaviour.Respond(HttpResponse.Error(400, "UserNotFoundException", ""));
 
         var (_, line) = await function.InvokeAsync(Allowed);
 
@@ -74,14 +74,14 @@ public sealed class FaultDeadlineTests
     }
 
     [Fact]
-    public async Task A_redirect_is_not_followed_and_a_cookie_not_kept()
+    public async Task Follows_no_redirect_and_keeps_no_cookie()
     {
         await using var elsewhere = new CognitoEndpoint();
         await using var endpoint = new CognitoEndpoint();
         using var function = new ShippedFunction(endpoint.Address);
         foreach (var status in (int[])[301, 302, 303, 307, 308])
         {
-            endpoint.Next(Behaviour.Answer(new HttpAnswer(status)
+            endpoint.Next(Behaviour.Respond(new HttpResponse(status)
             {
                 Headers = [$"Location: {elsewhere.Address}", "Set-Cookie: session=kept"],
             }));
@@ -94,11 +94,11 @@ public sealed class FaultDeadlineTests
     }
 
     [Fact]
-    public async Task An_answer_from_another_age_does_not_take_the_clock_along()
+    public async Task Keeps_its_clock_under_a_response_from_another_age()
     {
         await using var endpoint = new CognitoEndpoint();
         using var function = new ShippedFunction(endpoint.Address);
-        endpoint.Next(Behaviour.Answer(HttpAnswer.Error(400, "InvalidSignatureException", "") with
+        endpoint.Next(Behaviour.Respond(HttpResponse.Error(400, "InvalidSignatureException", "") with
         {
             Headers = ["Date: Fri, 31 Dec 9999 23:59:59 GMT"],
         }));

@@ -4,4 +4,4 @@ namespace AddUserToGroup.Tests;
 
 /// <summary>What came of an event that met a fault, and of the two after it on the same function.</summary>
 internal sealed record FaultRun(
-    FaultCase Fault, int Attempts, string Answer, RecordedLine Line, RecordedLine Next, RecordedLine Last);
+    FaultCase Fault, int Attempts, string Response, RecordedLine Line, RecordedLine Next, RecordedLine Last);

@@ -22,7 +22,7 @@ public sealed class FaultRuns : IDisposable
     private static IEnumerable<(FaultCase Fault, bool OnKeptConnection)> Cases =>
     [
         .. FaultTable.Cases("secret").Select(fault => (fault, true)),
-        .. ConnectionFaults.Cases.Concat(BrokenAnswers.Cases("secret")).Select(fault => (fault, false)),
+        .. ConnectionFaults.Cases.Concat(BrokenResponses.Cases("secret")).Select(fault => (fault, false)),
     ];
 
     internal Task<FaultRun> FinishedAsync(string name, bool onKeptConnection) => _runs[(name, onKeptConnection)];
@@ -54,15 +54,15 @@ public sealed class FaultRuns : IDisposable
 
         fault.PutTo(endpoint);
         endpoint.Hanging = () => function.Time.Advance(fault.EndsByDeadline ? ShippedFunction.TimeLeft : TimeSpan.Zero);
-        var (answer, line) = await function.InvokeAsync(allowed);
+        var (response, line) = await function.InvokeAsync(allowed);
         // Connections are no attempts: the client may open one more than it needs.
         var attempts = endpoint.Met.Count(behaviour => behaviour.Stage == Stage.Request);
 
         endpoint.Clear();
-        endpoint.Next(Behaviour.Answer(HttpAnswer.Error(400, "UserNotFoundException", "") with { RequestId = "next-1" }));
-        endpoint.Otherwise = Behaviour.Answer(HttpAnswer.Success with { RequestId = "next-2" });
+        endpoint.Next(Behaviour.Respond(HttpResponse.Error(400, "UserNotFoundException", "") with { RequestId = "next-1" }));
+        endpoint.Otherwise = Behaviour.Respond(HttpResponse.Success with { RequestId = "next-2" });
         var (_, next) = await function.InvokeAsync(allowed);
         var (_, last) = await function.InvokeAsync(allowed);
-        return new FaultRun(fault, attempts, answer, line, next, last);
+        return new FaultRun(fault, attempts, response, line, next, last);
     }
 }

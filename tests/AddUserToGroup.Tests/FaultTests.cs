@@ -14,12 +14,12 @@ public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Each_fault_has_its_one_outcome_and_the_next_events_have_theirs(string name, bool onKeptConnection)
+    public async Task Gives_each_fault_its_one_outcome_and_the_next_events_theirs(string name, bool onKeptConnection)
     {
         var run = await runs.FinishedAsync(name, onKeptConnection);
 
         Assert.Equal(run.Fault.Outcome, run.Line.Members["outcome"]);
-        Assert.Equal(Answer(run.Fault.Outcome), run.Answer);
+        Assert.Equal(Response(run.Fault.Outcome), run.Response);
         Assert.Equal(run.Fault.Outcome != "Added", run.Line.Members.ContainsKey("reason"));
         Assert.Equal(run.Fault.Reason ?? run.Line.Members.GetValueOrDefault("reason"), run.Line.Members.GetValueOrDefault("reason"));
         Assert.InRange(run.Attempts, 0, run.Fault.Attempts);
@@ -28,7 +28,7 @@ public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
         Assert.Equal(("Added", "next-2"), (run.Last.Members["outcome"], run.Last.Members["cognitoRequestId"]));
     }
 
-    private static string Answer(string outcome) => outcome switch
+    private static string Response(string outcome) => outcome switch
     {
         "Added" => """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""",
         "InternalError" => "InternalError: addUserToGroup has a fault that only its operator can mend; the function's log names it.",

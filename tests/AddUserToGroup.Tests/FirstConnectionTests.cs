@@ -20,7 +20,7 @@ public sealed class FirstConnectionTests : IDisposable
         await using var cognito = await LoopbackServer.StartAsync((_, context) =>
         {
             connections.Add(context.Connection.Id);
-            return AnswerAsync(context);
+            return RespondAsync(context);
         });
 
         Assert.Equal(Added, await InvokeAsync(cognito.Address));
@@ -38,7 +38,7 @@ public sealed class FirstConnectionTests : IDisposable
     {
         await using var cognito = await LoopbackServer.StartAsync(async (request, context) =>
         {
-            await AnswerAsync(context);
+            await RespondAsync(context);
             if (request.Method == "GET")
             {
                 await context.Response.CompleteAsync();
@@ -60,7 +60,7 @@ public sealed class FirstConnectionTests : IDisposable
                 return Task.CompletedTask;
             }
 
-            return AnswerAsync(context);
+            return RespondAsync(context);
         });
 
         Assert.Equal(Added, await InvokeAsync(cognito.Address));
@@ -70,7 +70,7 @@ public sealed class FirstConnectionTests : IDisposable
     public async Task Is_not_waited_for_without_end()
     {
         await using var cognito = await LoopbackServer.StartAsync((request, context) =>
-            request.Method == "GET" ? HangAsync(context) : AnswerAsync(context));
+            request.Method == "GET" ? HangAsync(context) : RespondAsync(context));
 
         Assert.Equal(Added, await InvokeAsync(cognito.Address));
     }
@@ -86,7 +86,7 @@ public sealed class FirstConnectionTests : IDisposable
         return (await runtime.InvokeAsync(Encoding.UTF8.GetBytes(TestEvents.Text("allowed")), _patience.Token)).Text;
     }
 
-    private static async Task AnswerAsync(HttpContext context)
+    private static async Task RespondAsync(HttpContext context)
     {
         context.Response.StatusCode = context.Request.Method == "GET" ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         context.Response.Headers["x-amzn-RequestId"] = "cognito-1";

@@ -20,7 +20,7 @@ public sealed class ForgeryTests
     ];
 
     [Fact]
-    public async Task No_name_in_an_event_forges_a_line_or_an_outcome()
+    public async Task Keeps_lines_and_outcomes_true_whatever_names_an_event_holds()
     {
         string[] events =
         [
@@ -48,7 +48,7 @@ public sealed class ForgeryTests
     }
 
     [Fact]
-    public async Task Nothing_that_the_endpoint_answers_forges_a_line_or_an_outcome()
+    public async Task Keeps_lines_and_outcomes_true_whatever_the_endpoint_answers()
     {
         await using var function = await FunctionUnderFaults.StartAsync();
         var truths = new List<string>();
@@ -59,7 +59,7 @@ public sealed class ForgeryTests
             var text = JsonEncodedText.Encode(attempt).ToString();
             foreach (var code in (string[])["UserNotFoundException", "NotAuthorizedException", "ResourceNotFoundException", text])
             {
-                function.Cognito.Otherwise = Behaviour.Answer(HttpAnswer.Error(400, code, text) with
+                function.Cognito.Otherwise = Behaviour.Respond(HttpResponse.Error(400, code, text) with
                 {
                     // What a header can hold of it.
                     RequestId = string.Concat(attempt.Where(character => character is >= ' ' and <= '~').Take(1_000)),

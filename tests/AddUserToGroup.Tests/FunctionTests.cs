@@ -26,12 +26,12 @@ public sealed class FunctionTests
 
     [Theory]
     [MemberData(nameof(AllowedShapes))]
-    public async Task An_administrators_event_adds_the_user_and_is_answered_in_its_makers_shape(string name, string answer)
+    public async Task Adds_the_user_for_an_administrators_event_and_responds_in_its_makers_shape(string name, string response)
     {
         _userGroups.Setup(groups => groups.AddAsync(It.IsAny<PermittedMembership>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((PermittedMembership membership, CancellationToken _) => MutationResult.Success(membership, "cognito-1"));
 
-        Assert.Equal(answer, await AnswerAsync(TestEvents.Text(name)));
+        Assert.Equal(response, await RespondAsync(TestEvents.Text(name)));
 
         _userGroups.Verify(
             groups => groups.AddAsync(
@@ -58,7 +58,7 @@ public sealed class FunctionTests
     [InlineData(null, "groups is missing")]
     public async Task Logs_which_check_of_the_groups_failed(string? groups, string reason)
     {
-        await AnswerAsync(TestEvents.Allowed(json =>
+        await RespondAsync(TestEvents.Allowed(json =>
         {
             var identity = json["identity"]!.AsObject();
             identity.Remove("groups");
@@ -88,22 +88,22 @@ public sealed class FunctionTests
 
     [Theory]
     [MemberData(nameof(RefusedEvents))]
-    public async Task A_refused_event_never_reaches_Cognito_and_leaves_one_line(string name, string outcome, string message)
+    public async Task Keeps_a_refused_event_from_Cognito_and_writes_one_line(string name, string outcome, string message)
     {
-        var answer = await AnswerAsync(TestEvents.Text(name));
+        var response = await RespondAsync(TestEvents.Text(name));
 
-        Assert.Equal($$$"""{"error":{"type":"{{{outcome}}}","message":"{{{message}}}"}}""", answer);
+        Assert.Equal($$$"""{"error":{"type":"{{{outcome}}}","message":"{{{message}}}"}}""", response);
         _userGroups.VerifyNoOtherCalls();
         var line = Assert.Single(_logger.Lines);
         Assert.Equal(("Warning", outcome), (line.Level, line.Members["outcome"]));
     }
 
     [Fact]
-    public async Task A_group_that_is_not_assignable_is_refused()
+    public async Task Refuses_a_group_that_is_not_assignable()
     {
-        var answer = await AnswerAsync(TestEvents.Text("allowed"), AssignableGroups.Only(["VIEWERS"]));
+        var response = await RespondAsync(TestEvents.Text("allowed"), AssignableGroups.Only(["VIEWERS"]));
 
-        Assert.Equal("""{"error":{"type":"GroupNotAssignable","message":"Users cannot be added to this group here."}}""", answer);
+        Assert.Equal("""{"error":{"type":"GroupNotAssignable","message":"Users cannot be added to this group here."}}""", response);
         Assert.Equal("not among ASSIGNABLE_GROUPS", Assert.Single(_logger.Lines).Members["reason"]);
         _userGroups.VerifyNoOtherCalls();
     }
@@ -121,13 +121,13 @@ public sealed class FunctionTests
     [MemberData(nameof(Returned))]
     public async Task Returns_to_our_resolver_and_throws_at_AppSync_what_the_caller_can_act_on(string outcome, string level)
     {
-        CognitoAnswers(new MutationResult(Enum.Parse<Outcome>(outcome), "What to do.", "Why.", "cognito-1"));
+        CognitoResponds(new MutationResult(Enum.Parse<Outcome>(outcome), "What to do.", "Why.", "cognito-1"));
 
         Assert.Equal(
-            $$$"""{"error":{"type":"{{{outcome}}}","message":"What to do."}}""", await AnswerAsync(TestEvents.Text("allowed")));
+            $$$"""{"error":{"type":"{{{outcome}}}","message":"What to do."}}""", await RespondAsync(TestEvents.Text("allowed")));
         foreach (var shape in (string[])["allowed-direct-resolver", "allowed-amplify"])
         {
-            var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => AnswerAsync(TestEvents.Text(shape)));
+            var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => RespondAsync(TestEvents.Text(shape)));
             Assert.Equal($"{outcome}: What to do.", thrown.Message);
         }
 
@@ -143,9 +143,9 @@ public sealed class FunctionTests
     [InlineData("allowed-amplify")]
     public async Task Always_throws_what_only_the_operator_can_act_on(string name)
     {
-        CognitoAnswers(MutationResult.InternalError("AccessDeniedException"));
+        CognitoResponds(MutationResult.InternalError("AccessDeniedException"));
 
-        var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => AnswerAsync(TestEvents.Text(name)));
+        var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => RespondAsync(TestEvents.Text(name)));
 
         Assert.Equal(
             "InternalError: addUserToGroup has a fault that only its operator can mend; the function's log names it.", thrown.Message);
@@ -157,12 +157,12 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public async Task A_defect_is_an_internal_error_that_quotes_nothing()
+    public async Task Gives_an_internal_error_that_quotes_nothing_for_a_defect()
     {
         _userGroups.Setup(groups => groups.AddAsync(It.IsAny<PermittedMembership>(), It.IsAny<CancellationToken>()))
             .Returns(() => throw new KeyNotFoundException("secret"));
 
-        var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => AnswerAsync(TestEvents.Text("allowed")));
+        var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => RespondAsync(TestEvents.Text("allowed")));
 
         Assert.DoesNotContain("secret", thrown.ToString(), StringComparison.Ordinal);
         var reason = Assert.IsType<string>(Assert.Single(_logger.Lines).Members["reason"]);
@@ -178,7 +178,7 @@ public sealed class FunctionTests
     {
         var json = input == "batch" ? TestEvents.Text(input) : input;
 
-        var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => AnswerAsync(json));
+        var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => RespondAsync(json));
 
         Assert.StartsWith("InternalError: The event is ", thrown.Message, StringComparison.Ordinal);
         _userGroups.VerifyNoOtherCalls();
@@ -198,12 +198,12 @@ public sealed class FunctionTests
                 return new MutationResult(Outcome.Unavailable, "What to do.");
             });
 
-        var answer = AnswerAsync(TestEvents.Text("allowed"), time: time);
+        var response = RespondAsync(TestEvents.Text("allowed"), time: time);
         time.Advance(TimeSpan.FromMilliseconds(9_499));
         Assert.False(cancelled.Task.IsCompleted);
         time.Advance(TimeSpan.FromMilliseconds(1));
 
-        Assert.Contains("Unavailable", await answer, StringComparison.Ordinal);
+        Assert.Contains("Unavailable", await response, StringComparison.Ordinal);
         Assert.Equal(9_500.0, Assert.Single(_logger.Lines).Members["durationMs"]);
     }
 
@@ -217,9 +217,9 @@ public sealed class FunctionTests
                 It.IsAny<PermittedMembership>(), It.Is<CancellationToken>(deadline => deadline.IsCancellationRequested)))
             .ReturnsAsync(new MutationResult(Outcome.Unavailable, "What to do."));
 
-        var answer = await AnswerAsync(TestEvents.Text("allowed"), timeLeft: TimeSpan.FromMilliseconds(millisecondsLeft));
+        var response = await RespondAsync(TestEvents.Text("allowed"), timeLeft: TimeSpan.FromMilliseconds(millisecondsLeft));
 
-        Assert.Contains("Unavailable", answer, StringComparison.Ordinal);
+        Assert.Contains("Unavailable", response, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -231,16 +231,16 @@ public sealed class FunctionTests
             .ReturnsAsync(new MutationResult(Outcome.Unavailable, "What to do."));
         await using var input = new SlowStream(TestEvents.Text("allowed"), () => time.Advance(TimeSpan.FromSeconds(9.5)));
 
-        using var answer = new StreamReader(await Create(time: time).HandleAsync(input, TenSeconds, _logger), Encoding.UTF8);
+        using var response = new StreamReader(await Create(time: time).HandleAsync(input, TenSeconds, _logger), Encoding.UTF8);
 
-        Assert.Contains("Unavailable", await answer.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains("Unavailable", await response.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
-    private void CognitoAnswers(MutationResult result) => _userGroups
+    private void CognitoResponds(MutationResult result) => _userGroups
         .Setup(groups => groups.AddAsync(It.IsAny<PermittedMembership>(), It.IsAny<CancellationToken>()))
         .ReturnsAsync(result);
 
-    private async Task<string> AnswerAsync(
+    private async Task<string> RespondAsync(
         string json, AssignableGroups? assignableGroups = null, TimeSpan? timeLeft = null, TimeProvider? time = null)
     {
         using var reader = new StreamReader(

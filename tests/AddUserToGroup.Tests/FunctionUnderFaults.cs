@@ -66,7 +66,7 @@ internal sealed class FunctionUnderFaults : IAsyncDisposable
     public Task<ReceivedRequest> InvokeSoundAsync(string json)
     {
         Cognito.Clear();
-        Cognito.Otherwise = Behaviour.Answer(HttpAnswer.Success);
+        Cognito.Otherwise = Behaviour.Respond(HttpResponse.Success);
         _runtime.TimeLeft = TimeSpan.FromSeconds(10);
         return InvokeAsync(json);
     }

@@ -15,9 +15,9 @@ public sealed class LeakTests
         ["admin", "7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", "203.0.113.7", "ann@example.com", "EDITORS"];
 
     [Fact]
-    public async Task No_secret_gets_out_under_any_fault_and_each_event_leaves_one_line_with_the_right_outcome()
+    public async Task Lets_no_marker_out_under_any_fault_and_writes_one_line_with_the_right_outcome_for_each_event()
     {
-        var cases = FaultTable.Cases(Canaries.QuotedRequest);
+        var cases = FaultTable.Cases(Markers.QuotedRequest);
 
         await Task.WhenAll(Enumerable.Range(0, Processes).Select(lane =>
             FeedAsync([.. cases.Where((_, index) => index % Processes == lane)])));
@@ -26,11 +26,11 @@ public sealed class LeakTests
     private static async Task FeedAsync(FaultCase[] cases)
     {
         var outcomes = new List<string>();
-        await using var function = await FunctionUnderFaults.StartAsync(settings: Canaries.Environment);
+        await using var function = await FunctionUnderFaults.StartAsync(settings: Markers.Environment);
         foreach (var fault in cases)
         {
-            var posted = await function.InvokeAsync(Canaries.Event(), fault);
-            var next = await function.InvokeSoundAsync(Canaries.Event("allowed"));
+            var posted = await function.InvokeAsync(Markers.Event(), fault);
+            var next = await function.InvokeSoundAsync(Markers.Event("allowed"));
 
             Assert.EndsWith(fault.Outcome == "Added" ? "/response" : "/error", posted.Path, StringComparison.Ordinal);
             AssertSilent(posted);
@@ -42,7 +42,7 @@ public sealed class LeakTests
         Assert.All(function.Output, AssertSilent);
         // The session token goes to AWS and nowhere else; of the event, nothing but two names does.
         Assert.All(function.Cognito.Requests, request =>
-            AssertSilent(request.Replace("canary-session-token", "", StringComparison.Ordinal)));
+            AssertSilent(request.Replace("marker-session-token", "", StringComparison.Ordinal)));
         var lines = function.AuditLines;
         Assert.Equal(outcomes, Enumerable.Range(1, outcomes.Count).Select(number =>
             Assert.Single(lines[$"invocation-{number}"]).GetProperty("outcome").GetString()!));
@@ -52,23 +52,23 @@ public sealed class LeakTests
     public static TheoryData<string, string> WrongSettings => new()
     {
         { "USER_POOL_ID", "" },
-        { "USER_POOL_ID", "canary-user-pool" },
-        { "USER_POOL_ISSUER", "https://user:canary-password@cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool" },
-        { "USER_POOL_ISSUER", "canary-issuer" },
-        { "ASSIGNABLE_GROUPS", "canary-group \u0001" },
-        { "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "canary-endpoint" },
-        { "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "ftp://user:canary-password@localhost" },
+        { "USER_POOL_ID", "marker-user-pool" },
+        { "USER_POOL_ISSUER", "https://user:marker-password@cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool" },
+        { "USER_POOL_ISSUER", "marker-issuer" },
+        { "ASSIGNABLE_GROUPS", "marker-group \u0001" },
+        { "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "marker-endpoint" },
+        { "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "ftp://user:marker-password@localhost" },
     };
 
     [Theory]
     [MemberData(nameof(WrongSettings))]
-    public async Task An_init_error_names_the_setting_and_quotes_no_value(string name, string value)
+    public async Task Names_the_setting_in_an_init_error_and_quotes_no_value(string name, string value)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await using var runtime = await RuntimeApi.StartAsync();
         await using var function = FunctionProcess.Start(
             runtime.Address,
-            [("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), .. Canaries.Environment, (name, value)]);
+            [("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), .. Markers.Environment, (name, value)]);
 
         var posted = await runtime.NextPostAsync(patience.Token);
         var exitCode = await function.ExitCodeAsync(patience.Token);
@@ -83,18 +83,18 @@ public sealed class LeakTests
     }
 
     [Fact]
-    public async Task Missing_credentials_let_nothing_of_the_search_for_them_out()
+    public async Task Lets_nothing_out_of_the_search_for_missing_credentials()
     {
         await using var function = await FunctionUnderFaults.StartAsync(
             settings:
             [
-                .. Canaries.Environment,
+                .. Markers.Environment,
                 ("AWS_ACCESS_KEY_ID", ""),
-                ("AWS_PROFILE", "canary-profile"),
+                ("AWS_PROFILE", "marker-profile"),
                 ("AWS_EC2_METADATA_DISABLED", "true"),
             ]);
 
-        var posted = await function.InvokeAsync(Canaries.Event());
+        var posted = await function.InvokeAsync(Markers.Event());
         await function.StopAsync();
 
         Assert.Contains("InternalError", posted.Text, StringComparison.Ordinal);
@@ -104,26 +104,26 @@ public sealed class LeakTests
     }
 
     [Fact]
-    public async Task Events_that_are_broken_around_a_token_are_not_quoted()
+    public async Task Quotes_no_event_that_is_broken_around_a_token()
     {
-        var whole = Canaries.Event();
-        var token = whole.IndexOf("canary-token", StringComparison.Ordinal);
+        var whole = Markers.Event();
+        var token = whole.IndexOf("marker-token", StringComparison.Ordinal);
         byte[][] broken =
         [
             .. ((int[])[token, token + 1, token + 8, token + 12, token + 13, whole.Length - 1])
                 .Select(length => Encoding.UTF8.GetBytes(whole[..length])),
             Encoding.UTF8.GetBytes($"[{whole}]"),
-            Encoding.UTF8.GetBytes($"{whole}canary-trailer"),
-            Encoding.UTF8.GetBytes(whole.Replace("\"canary-token\"", "canary-token", StringComparison.Ordinal)),
-            Encoding.UTF8.GetBytes(whole.Replace("canary-token", "canary-\\x", StringComparison.Ordinal)),
-            Encoding.UTF8.GetBytes(whole.Replace("canary-token", "canary-\u0001", StringComparison.Ordinal)),
-            Encoding.UTF8.GetBytes($"{{\"identity\":\"canary-1\",\"identity\":\"canary-2\"}}"),
-            Encoding.UTF8.GetBytes("\"canary-string\""),
-            Encoding.UTF8.GetBytes("canary-text"),
-            Encoding.UTF8.GetBytes(new string('[', 100) + "\"canary-deep\""),
+            Encoding.UTF8.GetBytes($"{whole}marker-trailer"),
+            Encoding.UTF8.GetBytes(whole.Replace("\"marker-token\"", "marker-token", StringComparison.Ordinal)),
+            Encoding.UTF8.GetBytes(whole.Replace("marker-token", "marker-\\x", StringComparison.Ordinal)),
+            Encoding.UTF8.GetBytes(whole.Replace("marker-token", "marker-\u0001", StringComparison.Ordinal)),
+            Encoding.UTF8.GetBytes($"{{\"identity\":\"marker-1\",\"identity\":\"marker-2\"}}"),
+            Encoding.UTF8.GetBytes("\"marker-string\""),
+            Encoding.UTF8.GetBytes("marker-text"),
+            Encoding.UTF8.GetBytes(new string('[', 100) + "\"marker-deep\""),
             [.. Encoding.UTF8.GetBytes(whole[..(token + 8)]), 0xC3, 0x28, .. Encoding.UTF8.GetBytes(whole[(token + 8)..])],
         ];
-        await using var function = await FunctionUnderFaults.StartAsync(settings: Canaries.Environment);
+        await using var function = await FunctionUnderFaults.StartAsync(settings: Markers.Environment);
 
         foreach (var json in broken)
         {
@@ -141,7 +141,7 @@ public sealed class LeakTests
     private static void AssertSilent(ReceivedRequest posted) =>
         Assert.All([posted.Path, posted.Text, .. posted.Headers.Values], AssertSilent);
 
-    private static void AssertSilent(string text) => Assert.DoesNotContain(Canaries.Song, text, StringComparison.Ordinal);
+    private static void AssertSilent(string text) => Assert.DoesNotContain(Markers.Prefix, text, StringComparison.Ordinal);
 
     // Shows that the lines were seen at all.
     private static void AssertPromised(JsonElement line) => Assert.Equal(

@@ -74,15 +74,15 @@ public sealed class ProgramTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_serializers_debug_mode_puts_no_event_into_the_log()
+    public async Task Writes_no_event_into_the_log_in_the_serializers_debug_mode()
     {
         await using var function = Start(("LAMBDA_NET_SERIALIZER_DEBUG", "true"));
 
-        var answer = await _runtime.InvokeAsync(
+        var response = await _runtime.InvokeAsync(
             Encoding.UTF8.GetBytes(TestEvents.Text("allowed-direct-resolver")), _patience.Token);
         await function.StopAsync();
 
-        Assert.Equal("""{"userId":"ann@example.com","groupName":"EDITORS"}""", answer.Text);
+        Assert.Equal("""{"userId":"ann@example.com","groupName":"EDITORS"}""", response.Text);
         Assert.DoesNotContain(function.Output, line => line.Contains("token", StringComparison.Ordinal));
     }
 
@@ -118,7 +118,7 @@ public sealed class ProgramTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_failure_reaches_AppSync_as_the_function_error_whose_message_starts_with_the_type()
+    public async Task Tells_AppSync_a_failure_by_a_function_error_whose_message_starts_with_the_type()
     {
         await using var function = Start(("ASSIGNABLE_GROUPS", "VIEWERS"));
 

@@ -3,7 +3,7 @@ namespace AddUserToGroup.Tests;
 public sealed class SettingsTests
 {
     [Fact]
-    public void The_pool_and_its_issuer_are_read_as_they_are()
+    public void Hold_the_pool_and_its_issuer_as_they_are()
     {
         var settings = Read(("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer));
 
@@ -12,7 +12,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void A_pool_id_may_have_55_characters()
+    public void Take_a_pool_id_of_55_characters()
     {
         var id = "us-east-1_" + new string('a', 45);
 
@@ -20,7 +20,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void A_pool_id_may_hold_more_than_one_underscore() => Assert.Equal(
+    public void Take_a_pool_id_with_more_than_one_underscore() => Assert.Equal(
         "us_east_1_AbCdEf123",
         Read(("USER_POOL_ID", "us_east_1_AbCdEf123"), ("USER_POOL_ISSUER", "https://localhost/us_east_1_AbCdEf123")).UserPoolId);
 
@@ -32,7 +32,7 @@ public sealed class SettingsTests
     [InlineData("cognito.example.com", false)]
     [InlineData("ftp://cognito.example.com/", false)]
     [InlineData("http://", false)]
-    public void An_endpoint_that_is_no_URL_is_named(string endpoint, bool isGood)
+    public void Name_an_endpoint_that_is_no_URL(string endpoint, bool isGood)
     {
         var exception = Record.Exception(() => Read(
             ("USER_POOL_ID", TestEvents.UserPoolId),
@@ -56,7 +56,7 @@ public sealed class SettingsTests
     [InlineData("us-east-1_AbC-dEf123")]
     [InlineData("us-east-1_AbCdEf123\n")]
     [InlineData("us-east-1_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
-    public void A_missing_or_malformed_pool_id_is_named(string? id)
+    public void Name_a_missing_or_malformed_pool_id(string? id)
     {
         var exception = Assert.Throws<InvalidSettingException>(
             () => Read(("USER_POOL_ID", id), ("USER_POOL_ISSUER", $"https://cognito-idp.us-east-1.amazonaws.com/{id}")));
@@ -78,7 +78,7 @@ public sealed class SettingsTests
     [InlineData("HTTPS://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool")]
     [InlineData("https://cognito-idp.us-east-1.amazonaws.com/?/us-east-1_LocalPool")]
     [InlineData("https://cognito-idp.us-east-1.amazonaws.com/an-us-east-1_LocalPool")]
-    public void A_missing_malformed_or_foreign_issuer_is_named(string? issuer)
+    public void Name_a_missing_malformed_or_foreign_issuer(string? issuer)
     {
         var exception = Assert.Throws<InvalidSettingException>(
             () => Read(("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", issuer)));
@@ -97,7 +97,7 @@ public sealed class SettingsTests
     [InlineData(" EDITORS\tVIEWERS ", "EDITORS", true)]
     [InlineData("EDITORS VIEWERS", "ADMINS", false)]
     [InlineData("EDITORS,VIEWERS", "EDITORS", false)]
-    public void Assignable_groups_are_separated_by_blanks(string? setting, string group, bool isAssignable)
+    public void Separate_assignable_groups_by_blanks(string? setting, string group, bool isAssignable)
     {
         var settings = Read(
             ("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), ("ASSIGNABLE_GROUPS", setting));
@@ -109,7 +109,7 @@ public sealed class SettingsTests
     [InlineData(" ")]
     [InlineData("EDITORS \u0001")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
-    public void Assignable_groups_that_are_no_names_stop_the_function(string setting)
+    public void Stop_the_function_where_assignable_groups_are_no_names(string setting)
     {
         var exception = Assert.Throws<InvalidSettingException>(() => Read(
             ("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), ("ASSIGNABLE_GROUPS", setting)));

@@ -7,7 +7,7 @@ namespace AddUserToGroup.Tests;
 public sealed class TlsFaultTests
 {
     [ToolFact("linux")]
-    public async Task No_request_leaves_over_a_connection_that_is_not_Cognitos_and_the_next_event_is_served()
+    public async Task Sends_no_request_over_a_connection_that_is_not_Cognitos_and_serves_the_next_event()
     {
         using var trusted = new CertificateAuthority();
         using var foreign = new CertificateAuthority();

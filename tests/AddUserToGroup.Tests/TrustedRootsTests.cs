@@ -31,7 +31,7 @@ public sealed class TrustedRootsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Expected))]
-    public void Each_of_Amazons_roots_is_shipped_and_good_for_another_year(string name, string fingerprint)
+    public void Ships_each_of_Amazons_roots_good_for_another_year(string name, string fingerprint)
     {
         var root = Assert.Single(Read(Shipped), root => root.GetCertHashString(HashAlgorithmName.SHA256) == fingerprint);
 
@@ -41,10 +41,10 @@ public sealed class TrustedRootsTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_else_is_shipped() => Assert.Equal(Expected.Count, Read(Shipped).Count);
+    public void Ships_nothing_else() => Assert.Equal(Expected.Count, Read(Shipped).Count);
 
     [ToolFact("linux")]
-    public async Task A_server_whose_root_is_among_the_trusted_is_called()
+    public async Task Calls_a_server_whose_root_is_among_the_trusted()
     {
         using var authority = new CertificateAuthority();
         await using var cognito = new CognitoEndpoint(authority.Issue());
@@ -54,7 +54,7 @@ public sealed class TrustedRootsTests : IDisposable
     }
 
     [ToolFact("linux")]
-    public async Task A_server_outside_the_trusted_roots_is_never_called()
+    public async Task Calls_no_server_outside_the_trusted_roots()
     {
         using var authority = new CertificateAuthority();
         await using var cognito = new CognitoEndpoint(authority.Issue());

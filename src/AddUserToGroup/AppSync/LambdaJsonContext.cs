@@ -12,6 +12,6 @@ namespace AddUserToGroup.AppSync;
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(MutationEvent))]
 [JsonSerializable(typeof(string[]))]
-[JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(Response))]
 [JsonSerializable(typeof(Membership))]
 internal sealed partial class LambdaJsonContext : JsonSerializerContext;

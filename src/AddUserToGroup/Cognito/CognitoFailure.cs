@@ -15,22 +15,22 @@ internal static class CognitoFailure
 
     public static MutationResult Explain(AmazonServiceException exception, string userPoolId) => exception switch
     {
-        UserNotFoundException => Answer(Outcome.UserNotFound, "There is no such user in the user pool.", exception),
+        UserNotFoundException => Refusal(Outcome.UserNotFound, "There is no such user in the user pool.", exception),
         ResourceNotFoundException when !IsAboutThePool(exception, userPoolId) =>
-            Answer(Outcome.GroupNotFound, "There is no such group in the user pool.", exception),
+            Refusal(Outcome.GroupNotFound, "There is no such group in the user pool.", exception),
         { ErrorCode: NotEnabled } => MutationResult.InternalError(
             $"{NotEnabled}: this Region's user pool is a secondary replica; the mutation belongs into the primary Region",
             RequestId(exception)),
-        InvalidParameterException => Answer(
+        InvalidParameterException => Refusal(
             Outcome.InvalidInput, "The user pool does not accept this userId or groupName.", exception),
-        _ when IsThrottling(exception) => Answer(
+        _ when IsThrottling(exception) => Refusal(
             Outcome.Throttled, "The user pool is busy; try again in a few seconds.", exception),
-        _ when IsCognitosOwn(exception) => Answer(Outcome.Unavailable, RetryIsSafe, exception),
+        _ when IsCognitosOwn(exception) => Refusal(Outcome.Unavailable, RetryIsSafe, exception),
         _ => MutationResult.InternalError(Reason(exception), RequestId(exception)),
     };
 
-    /// <summary>No answer from Cognito: not reached, cut off, or out of time.</summary>
-    public static MutationResult NoAnswer(string reason) => new(Outcome.Unavailable, RetryIsSafe, reason);
+    /// <summary>No response from Cognito: not reached, cut off, or out of time.</summary>
+    public static MutationResult NoResponse(string reason) => new(Outcome.Unavailable, RetryIsSafe, reason);
 
     /// <summary>
     /// The SDK did not even ask: it has no credentials, or its own settings contradict each other. Or it could make nothing
@@ -39,7 +39,7 @@ internal static class CognitoFailure
     public static MutationResult NoRequest(AmazonClientException exception) => MutationResult.InternalError(
         $"{exception.GetType().Name}: the AWS SDK has no usable credentials, Region or endpoint, or cannot read the answer");
 
-    private static MutationResult Answer(Outcome outcome, string message, AmazonServiceException exception) =>
+    private static MutationResult Refusal(Outcome outcome, string message, AmazonServiceException exception) =>
         new(outcome, message, Reason(exception), RequestId(exception));
 
     private static string? RequestId(AmazonServiceException exception) =>

@@ -44,7 +44,7 @@ internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, 
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {
-            return CognitoFailure.NoAnswer(exception is HttpRequestException http ? $"{http.HttpRequestError}" : exception.GetType().Name);
+            return CognitoFailure.NoResponse(exception is HttpRequestException http ? $"{http.HttpRequestError}" : exception.GetType().Name);
         }
     }
 
@@ -52,8 +52,8 @@ internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, 
     private static MutationResult Read(PermittedMembership membership, HttpStatusCode status, string? requestId) =>
         (status, requestId) switch
         {
-            (not HttpStatusCode.OK, _) => CognitoFailure.NoAnswer($"HTTP {(int)status}, which is not Cognito's"),
-            (_, null or "") => CognitoFailure.NoAnswer("HTTP 200 without a request id, which is not Cognito's"),
+            (not HttpStatusCode.OK, _) => CognitoFailure.NoResponse($"HTTP {(int)status}, which is not Cognito's"),
+            (_, null or "") => CognitoFailure.NoResponse("HTTP 200 without a request id, which is not Cognito's"),
             _ => MutationResult.Success(membership, requestId),
         };
 }

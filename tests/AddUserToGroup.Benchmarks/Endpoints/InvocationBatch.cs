@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace AddUserToGroup.Benchmarks.Endpoints;
 
-/// <summary>A number of invocations, one after the other, with the time and the answer of each.</summary>
+/// <summary>A number of invocations, one after the other, with the time and the response of each.</summary>
 internal sealed class InvocationBatch(int first, int count)
 {
     private readonly long[] _handedOver = new long[count];
-    private readonly long[] _answered = new long[count];
-    private readonly InvocationResponse[] _answers = new InvocationResponse[count];
+    private readonly long[] _completed = new long[count];
+    private readonly InvocationResponse[] _responses = new InvocationResponse[count];
     private int _taken;
     private int _done;
 
@@ -19,22 +19,22 @@ internal sealed class InvocationBatch(int first, int count)
 
     public bool IsDone => _done == Count;
 
-    public IReadOnlyList<InvocationResponse> Responses => _answers;
+    public IReadOnlyList<InvocationResponse> Responses => _responses;
 
-    /// <summary>From handing an event over to having its answer, in the order of the events.</summary>
-    public IEnumerable<TimeSpan> Durations => _handedOver.Zip(_answered, Stopwatch.GetElapsedTime);
+    /// <summary>From handing an event over to having its response, in the order of the events.</summary>
+    public IEnumerable<TimeSpan> Durations => _handedOver.Zip(_completed, Stopwatch.GetElapsedTime);
 
-    /// <summary>From the first event to the last answer.</summary>
-    public TimeSpan Duration => Stopwatch.GetElapsedTime(_handedOver[0], _answered[^1]);
+    /// <summary>From the first event to the last response.</summary>
+    public TimeSpan Duration => Stopwatch.GetElapsedTime(_handedOver[0], _completed[^1]);
 
     /// <summary>The number of the event that is to be handed over next.</summary>
     public int Next => First + _taken;
 
     public void HandOver() => _handedOver[_taken++] = Stopwatch.GetTimestamp();
 
-    public void Answer(long timestamp, InvocationResponse response)
+    public void Complete(long timestamp, InvocationResponse response)
     {
-        _answered[_done] = timestamp;
-        _answers[_done++] = response;
+        _completed[_done] = timestamp;
+        _responses[_done++] = response;
     }
 }

@@ -17,8 +17,8 @@ internal sealed class LeanCognitoEndpoint : IDisposable
 
     public LeanCognitoEndpoint(SslStreamCertificateContext certificate)
     {
-        _http = new LeanServer(Answer);
-        _tls = new LeanServer(Answer, new SslServerAuthenticationOptions { ServerCertificateContext = certificate });
+        _http = new LeanServer(Respond);
+        _tls = new LeanServer(Respond, new SslServerAuthenticationOptions { ServerCertificateContext = certificate });
     }
 
     public string Http => $"http://localhost:{_http.Port}";
@@ -42,7 +42,7 @@ internal sealed class LeanCognitoEndpoint : IDisposable
         _tls.Dispose();
     }
 
-    private byte[] Answer(HttpRequest request)
+    private byte[] Respond(HttpRequest request)
     {
         var call = new CognitoCall(request, Guid.NewGuid().ToString());
         lock (_calls)

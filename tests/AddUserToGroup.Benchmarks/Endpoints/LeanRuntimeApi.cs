@@ -34,7 +34,7 @@ internal sealed class LeanRuntimeApi : IDisposable
     public LeanRuntimeApi(Func<int, RuntimeEvent> events)
     {
         _events = events;
-        _server = new LeanServer(Answer);
+        _server = new LeanServer(Respond);
     }
 
     public string Address => $"127.0.0.1:{_server.Port}";
@@ -100,7 +100,7 @@ internal sealed class LeanRuntimeApi : IDisposable
         }
     }
 
-    private byte[]? Answer(HttpRequest request)
+    private byte[]? Respond(HttpRequest request)
     {
         var now = Stopwatch.GetTimestamp();
         var target = request.Target;
@@ -131,7 +131,7 @@ internal sealed class LeanRuntimeApi : IDisposable
             }
 
             _requestId = null;
-            _batch!.Answer(now, new InvocationResponse(isError, request.Body));
+            _batch!.Complete(now, new InvocationResponse(isError, request.Body));
             if (_batch.IsDone)
             {
                 Monitor.PulseAll(_changes);

@@ -27,12 +27,12 @@ internal sealed class Rounds(
             }
         }
 
-        void Say(string what) => Console.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started),10:mm\\:ss}  {what} ..."));
+        void Say(string step) => Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started),10:mm\\:ss}  {step} ..."));
 
-        void Each(string what, Action<Candidate> action, CancellationToken cancel)
+        void Each(string step, Action<Candidate> action, CancellationToken cancel)
         {
-            Say(what);
+            Say(step);
             foreach (var candidate in candidates)
             {
                 cancel.ThrowIfCancellationRequested();

@@ -24,6 +24,6 @@ internal static class Budgets
         new("memory after 20,000 invocations, of that after 2,000", Metric.MemoryGrowth, Of: null, 1.05, Aim: null),
     ];
 
-    private static Budget OfNode(string title, string metric, double limit, double aim) =>
-        new($"{title}, of the Node handler's", metric, CandidateCatalog.Node, limit, aim);
+    private static Budget OfNode(string title, string metric, double maximum, double aim) =>
+        new($"{title}, of the Node handler's", metric, CandidateCatalog.Node, maximum, aim);
 }

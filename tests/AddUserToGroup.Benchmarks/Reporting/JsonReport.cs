@@ -38,7 +38,7 @@ internal static class JsonReport
         ["metric"] = judged.Budget.Metric,
         ["of"] = judged.Budget.Of,
         ["value"] = judged.Value,
-        ["limit"] = judged.Budget.Limit,
+        ["maximum"] = judged.Budget.Maximum,
         ["aim"] = judged.Budget.Aim,
         ["verdict"] = judged.Verdict.ToString(),
     };

@@ -82,7 +82,7 @@ internal static class TextReport
         [
             judged.Budget.Title,
             Show(judged.Value, "F3"),
-            $"≤ {Show(judged.Budget.Limit, "F2")}",
+            $"≤ {Show(judged.Budget.Maximum, "F2")}",
             judged.Budget.Aim is { } aim ? $"≤ {Show(aim, "F2")}" : "",
             judged.Verdict switch { Verdict.Met => "met", Verdict.Missed => "MISSED", _ => "not measured" },
         ]),

@@ -16,10 +16,10 @@ internal sealed record CognitoPlan(FaultCase Case, TimeSpan TimeLimit)
 
     private static readonly TimeSpan TooShort = TimeSpan.FromMilliseconds(400);
 
-    private static readonly FaultCase Addition = new("adds", Outcomes.Added, 1, Behaviour.Answer(HttpAnswer.Success));
+    private static readonly FaultCase Addition = new("adds", Outcomes.Added, 1, Behaviour.Respond(HttpResponse.Success));
 
     private static readonly FaultCase Unreached =
-        new("is not reached", Outcomes.Unavailable.Outcome, 0, Behaviour.Answer(HttpAnswer.Success));
+        new("is not reached", Outcomes.Unavailable.Outcome, 0, Behaviour.Respond(HttpResponse.Success));
 
     /// <summary>Whether Cognito closes the connections that are kept, before the event comes.</summary>
     public bool ClosesConnections { get; private init; }

@@ -19,11 +19,11 @@ internal sealed class LogCheck(FunctionOutput output)
     /// <returns>Null where nothing more was written until the function's end; otherwise what was.</returns>
     public string? FaultAtEnd() => output.TakeRest() is [var line, ..] ? $"wrote one line too many: {line}" : null;
 
-    private string? Fault(string what, Func<JsonNode, bool> isRight)
+    private string? Fault(string name, Func<JsonNode, bool> isRight)
     {
         if (output.Take() is not { } line)
         {
-            return $"wrote no {what}";
+            return $"wrote no {name}";
         }
 
         try
@@ -38,7 +38,7 @@ internal sealed class LogCheck(FunctionOutput output)
             // Said below.
         }
 
-        return $"wrote in place of its {what}: {line}";
+        return $"wrote in place of its {name}: {line}";
     }
 
     private static bool IsAudit(JsonNode line, Invocation invocation, FunctionResponse response) =>

@@ -34,7 +34,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
     public async Task Takes_one_response_to_an_SRP_challenge()
     {
         var client = new SrpClient("LocalPool", SampleUsers.Password);
-        var answer = client.Answer(await BeginAsync(SampleUsers.Ben, client.PublicValue));
+        var answer = client.Respond(await BeginAsync(SampleUsers.Ben, client.PublicValue));
         _ = await FinishAsync(answer);
 
         var refusal = await Assert.ThrowsAsync<CognitoException>(() => FinishAsync(answer));
@@ -120,7 +120,7 @@ public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<U
     private async Task<JsonNode> SignInWithSrpAsync(string user, string password)
     {
         var client = new SrpClient("LocalPool", password);
-        return await FinishAsync(client.Answer(await BeginAsync(user, client.PublicValue)));
+        return await FinishAsync(client.Respond(await BeginAsync(user, client.PublicValue)));
     }
 
     private async Task<JsonNode> BeginAsync(string user, string publicValue)

@@ -134,7 +134,7 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
             {
                 ["ChallengeName"] = "PASSWORD_VERIFIER",
                 ["ClientId"] = Info.ClientId,
-                ["ChallengeResponses"] = client.Answer(begun["ChallengeParameters"]!),
+                ["ChallengeResponses"] = client.Respond(begun["ChallengeParameters"]!),
             });
     }
 

@@ -25,7 +25,7 @@ internal sealed class SrpClient(string poolName, string password)
     public string PublicValue => BigInteger.ModPow(2, _secret, Prime).ToString("x", CultureInfo.InvariantCulture);
 
     /// <summary>What answers the challenge PASSWORD_VERIFIER.</summary>
-    public JsonObject Answer(JsonNode challenge)
+    public JsonObject Respond(JsonNode challenge)
     {
         var user = (string)challenge["USER_ID_FOR_SRP"]!;
         var block = (string)challenge["SECRET_BLOCK"]!;

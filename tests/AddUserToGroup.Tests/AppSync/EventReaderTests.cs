@@ -12,7 +12,7 @@ public sealed class EventReaderTests
     [InlineData("allowed", false)]
     [InlineData("allowed-direct-resolver", true)]
     [InlineData("allowed-amplify", true)]
-    public void Each_shape_of_event_reads_alike_but_for_who_made_it(string name, bool hasRequest)
+    public void Reads_each_shape_of_event_alike_but_for_who_made_it(string name, bool hasRequest)
     {
         var mutation = Read(TestEvents.Text(name));
 
@@ -29,19 +29,19 @@ public sealed class EventReaderTests
     public void Reads_null_as_no_groups() => Assert.Empty(Read(TestEvents.Text("in-no-group")).Identity.Groups?.Names!);
 
     [Fact]
-    public void An_IAM_caller_has_a_username_and_nothing_else_of_a_user_pools() => Assert.Equal(
+    public void Reads_nothing_of_a_user_pools_but_a_username_from_an_IAM_caller() => Assert.Equal(
         (null, "AROAEXAMPLEEXAMPLE123:session", null, null), Identity("iam-caller"));
 
     [Fact]
-    public void An_OIDC_caller_has_no_groups_whatever_its_claims_say() => Assert.Equal(
+    public void Reads_no_groups_from_an_OIDC_caller_whatever_its_claims_say() => Assert.Equal(
         ("auth0|1234", null, "https://login.example.com", null), Identity("oidc-caller"));
 
     [Fact]
-    public void A_Lambda_authorizers_caller_has_nothing_of_a_user_pools() => Assert.Equal(
+    public void Reads_nothing_of_a_user_pools_from_a_Lambda_authorizers_caller() => Assert.Equal(
         (null, null, null, null), Identity("lambda-authorizer-caller"));
 
     [Fact]
-    public void An_API_key_has_no_identity() => Assert.Equal(CallerIdentity.Nobody, Read(TestEvents.Text("api-key-caller")).Identity);
+    public void Reads_nobody_from_an_API_key() => Assert.Equal(CallerIdentity.Nobody, Read(TestEvents.Text("api-key-caller")).Identity);
 
     [Theory]
     [InlineData("""{"identity":5}""")]
@@ -73,7 +73,7 @@ public sealed class EventReaderTests
     [InlineData("{}")]
     [InlineData("[\"ann\"]")]
     [InlineData("\"\\ud83d\"")]
-    public void An_argument_that_is_no_string_reads_as_missing_and_spares_the_other(string userId)
+    public void Reads_an_argument_that_is_no_string_as_missing_and_spares_the_other(string userId)
     {
         var arguments = Read($$$"""{"arguments":{"userId":{{{userId}}},"groupName":"EDITORS"}}""").Arguments;
 
@@ -83,7 +83,7 @@ public sealed class EventReaderTests
     [Theory]
     [InlineData("userId")]
     [InlineData("unknown")]
-    public void Invalid_UTF8_is_no_event_wherever_it_is(string argument)
+    public void Refuses_invalid_UTF8_wherever_it_is(string argument)
     {
         var json = Encoding.Latin1.GetBytes($"{{\"arguments\":{{\"{argument}\":\"\u00C3(\"}}}}");
 
@@ -95,27 +95,27 @@ public sealed class EventReaderTests
     [Theory]
     [InlineData("""{"arguments":{"userId":"a","userId":"b","groupName":"EDITORS"}}""")]
     [InlineData("""{"arguments":"userId"}""")]
-    public void Ambiguous_arguments_read_as_missing(string json) => Assert.Equal(MutationArguments.None, Read(json).Arguments);
+    public void Reads_ambiguous_arguments_as_missing(string json) => Assert.Equal(MutationArguments.None, Read(json).Arguments);
 
     [Theory]
     [InlineData("{}", false)]
     [InlineData("""{"request":null}""", true)]
     [InlineData("""{"request":{"headers":{"a":"b","a":"c"}}}""", true)]
     [InlineData("""{"request":5}""", true)]
-    public void A_request_counts_by_being_there(string json, bool hasRequest) => Assert.Equal(hasRequest, Read(json).IsMadeByAppSync);
+    public void Counts_a_request_by_its_being_there(string json, bool hasRequest) => Assert.Equal(hasRequest, Read(json).IsMadeByAppSync);
 
     [Fact]
-    public void Unknown_members_are_ignored() =>
+    public void Ignores_unknown_members() =>
         Assert.Equal("EDITORS", Read("""{"new":[{"a":1}],"arguments":{"groupName":"EDITORS","new":[]}}""").Arguments.GroupName);
 
     [Theory]
     [InlineData("[]")]
     [InlineData(" \r\n\t[{}]")]
-    public void A_batch_is_refused_with_what_to_do(string json) => Assert.Equal(
+    public void Refuses_a_batch_and_says_what_to_do(string json) => Assert.Equal(
         "The event is a batch: leave maxBatchSize of the AppSync resolver at 0.", Failure(json));
 
     [Fact]
-    public void Null_is_no_event() => Assert.Equal("The event is null.", Failure("null"));
+    public void Refuses_null() => Assert.Equal("The event is null.", Failure("null"));
 
     [Theory]
     [InlineData("", 1, 1)]
@@ -133,7 +133,7 @@ public sealed class EventReaderTests
     [InlineData("arguments")]
     [InlineData("request")]
     [InlineData("unknown")]
-    public void JSON_nested_too_deeply_is_no_event(string member)
+    public void Refuses_JSON_that_is_nested_too_deeply(string member)
     {
         var json = $$$"""{"{{{member}}}":{{{new string('[', 100_000)}}}{{{new string(']', 100_000)}}}}""";
 
@@ -141,7 +141,7 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void A_huge_event_reads_like_any_other()
+    public void Reads_a_huge_event_like_any_other()
     {
         var json = $$$"""{"arguments":{"userId":"{{{new string('a', 6_000_000)}}}"}}""";
 

@@ -8,7 +8,7 @@ namespace AddUserToGroup.Tests.Cognito;
 public sealed class CognitoConnectionTests
 {
     [Fact]
-    public async Task Opening_asks_the_endpoint_once()
+    public async Task Asks_the_endpoint_once_when_it_is_opened()
     {
         await using var cognito = new CognitoEndpoint();
 
@@ -34,7 +34,7 @@ public sealed class CognitoConnectionTests
     }
 
     [Fact]
-    public async Task An_endpoint_that_breaks_the_connection_is_left_to_the_first_call()
+    public async Task Leaves_an_endpoint_that_breaks_the_connection_to_the_first_call()
     {
         await using var cognito = new CognitoEndpoint { Otherwise = Behaviour.AtRequest(connection => connection.ResetAsync()) };
 
@@ -42,7 +42,7 @@ public sealed class CognitoConnectionTests
     }
 
     [Fact]
-    public async Task An_endpoint_that_does_not_answer_is_left_to_the_first_call()
+    public async Task Leaves_an_endpoint_that_does_not_answer_to_the_first_call()
     {
         await using var cognito = new CognitoEndpoint { Otherwise = Behaviour.AtRequest(connection => connection.HangAsync()) };
 
@@ -50,7 +50,7 @@ public sealed class CognitoConnectionTests
     }
 
     [Fact]
-    public async Task Settings_that_contradict_each_other_are_left_to_the_first_call()
+    public async Task Leaves_settings_that_contradict_each_other_to_the_first_call()
     {
         var config = Config(new Uri("http://localhost"));
         config.UseFIPSEndpoint = true;

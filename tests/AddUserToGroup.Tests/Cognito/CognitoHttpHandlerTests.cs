@@ -6,7 +6,7 @@ namespace AddUserToGroup.Tests.Cognito;
 public sealed class CognitoHttpHandlerTests
 {
     [Fact]
-    public async Task A_bare_socket_error_becomes_the_failure_that_the_SDK_tries_again()
+    public async Task Turns_a_bare_socket_error_into_the_failure_that_the_SDK_tries_again()
     {
         using var reset = new ResetHandler();
         using var handler = new CognitoHttpHandler(reset);

@@ -38,17 +38,17 @@ public sealed class LastAttemptTests
     [InlineData(200, null, "HTTP 200 without a request id, which is not Cognito's")]
     [InlineData(201, "cognito-1", "HTTP 201, which is not Cognito's")]
     [InlineData(204, "cognito-1", "HTTP 204, which is not Cognito's")]
-    public async Task A_success_that_is_not_Cognitos_is_none(int status, string? requestId, string reason)
+    public async Task Takes_no_success_that_is_not_Cognitos(int status, string? requestId, string reason)
     {
-        var result = await AddAsync(Behaviour.Answer(new HttpAnswer(status) { RequestId = requestId }));
+        var result = await AddAsync(Behaviour.Respond(new HttpResponse(status) { RequestId = requestId }));
 
         Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, reason), result);
     }
 
     [Fact]
-    public async Task An_error_that_is_longer_than_any_of_Cognitos_is_unavailable()
+    public async Task Gives_Unavailable_for_an_error_that_is_longer_than_any_of_Cognitos()
     {
-        var result = await AddAsync(Behaviour.Answer(new HttpAnswer(400, new string(' ', CognitoHttpHandler.MaxLength + 1))));
+        var result = await AddAsync(Behaviour.Respond(new HttpResponse(400, new string(' ', CognitoHttpHandler.MaxLength + 1))));
 
         Assert.Equal((Outcome.Unavailable, ShippedClient.RetryIsSafe), (result.Outcome, result.Message));
     }
@@ -60,7 +60,7 @@ public sealed class LastAttemptTests
     [InlineData(400, "ThrottlingException")]
     [InlineData(400, "Throttling")]
     [InlineData(400, "RequestLimitExceeded")]
-    public async Task Too_many_requests_are_throttled(int status, string? code)
+    public async Task Gives_Throttled_for_too_many_requests(int status, string? code)
     {
         var result = await FailAsync(status, code);
 
@@ -76,7 +76,7 @@ public sealed class LastAttemptTests
     [InlineData(502, null)]
     [InlineData(503, "ServiceUnavailable")]
     [InlineData(599, null)]
-    public async Task A_fault_of_Cognitos_own_is_unavailable(int status, string? code)
+    public async Task Gives_Unavailable_for_a_fault_of_Cognitos_own(int status, string? code)
     {
         var result = await FailAsync(status, code);
 
@@ -94,15 +94,15 @@ public sealed class LastAttemptTests
         Assert.Equal(MutationResult.InternalError(Reason(status, code), "cognito-1"), await FailAsync(status, code));
 
     [Fact]
-    public async Task Half_an_answer_is_unavailable()
+    public async Task Gives_Unavailable_for_half_a_response()
     {
-        var result = await AddAsync(Behaviour.Answer(new HttpAnswer(400, "{\"__type\":\"UserNotFoun")));
+        var result = await AddAsync(Behaviour.Respond(new HttpResponse(400, "{\"__type\":\"UserNotFoun")));
 
         Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, "no error code (HTTP 400)", "cognito-1"), result);
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_is_unavailable()
+    public async Task Gives_Unavailable_for_a_connection_that_breaks()
     {
         var result = await AddAsync(Behaviour.AtRequest(connection => connection.ResetAsync()));
 
@@ -111,7 +111,7 @@ public sealed class LastAttemptTests
     }
 
     [Fact]
-    public async Task A_refused_connection_is_unavailable()
+    public async Task Gives_Unavailable_for_a_refused_connection()
     {
         await using var cognito = new CognitoEndpoint();
         await cognito.RefuseAsync();
@@ -121,7 +121,7 @@ public sealed class LastAttemptTests
     }
 
     [Fact]
-    public async Task An_attempt_without_an_answer_in_its_time_is_unavailable()
+    public async Task Gives_Unavailable_for_no_response_in_its_time()
     {
         await using var cognito = new CognitoEndpoint { Otherwise = Behaviour.AtRequest(connection => connection.HangAsync()) };
 
@@ -130,8 +130,8 @@ public sealed class LastAttemptTests
         Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, "TimeoutException"), result);
     }
 
-    private static Task<MutationResult> FailAsync(int status, string? code, string text = "secret") => AddAsync(Behaviour.Answer(
-        code is null ? new HttpAnswer(status) : HttpAnswer.Error(status, code, text)));
+    private static Task<MutationResult> FailAsync(int status, string? code, string text = "secret") => AddAsync(Behaviour.Respond(
+        code is null ? new HttpResponse(status) : HttpResponse.Error(status, code, text)));
 
     private static async Task<MutationResult> AddAsync(Behaviour behaviour)
     {

@@ -32,22 +32,22 @@ internal sealed class ShippedFunction : IDisposable
     public FakeTimeProvider Time { get; } = new();
 
     /// <summary>What the invocation ended in: its answer, or the message of what it threw; and its only log line.</summary>
-    public async Task<(string Answer, RecordedLine Line)> InvokeAsync(string json)
+    public async Task<(string Response, RecordedLine Line)> InvokeAsync(string json)
     {
         var lines = _logger.Lines.Count;
-        string answer;
+        string response;
         try
         {
             using var reader = new StreamReader(
                 await _function.HandleAsync(TestEvents.Stream(json), TimeLeft, _logger), Encoding.UTF8);
-            answer = await reader.ReadToEndAsync();
+            response = await reader.ReadToEndAsync();
         }
         catch (MutationFailedException exception)
         {
-            answer = exception.Message;
+            response = exception.Message;
         }
 
-        return (answer, Assert.Single(_logger.Lines.Skip(lines)));
+        return (response, Assert.Single(_logger.Lines.Skip(lines)));
     }
 
     public void Dispose()

@@ -11,7 +11,7 @@ namespace AddUserToGroup.Tests.Cognito;
 public sealed class ShippedValuesTests
 {
     [Fact]
-    public void An_attempt_takes_two_and_a_half_seconds_at_the_most_so_that_there_is_time_for_another()
+    public void Gives_an_attempt_two_and_a_half_seconds_at_the_most_so_that_there_is_time_for_another()
     {
         using var connection = new CognitoConnection();
 
@@ -19,7 +19,7 @@ public sealed class ShippedValuesTests
     }
 
     [Fact]
-    public void Connecting_takes_a_second_at_the_most_and_no_redirect_is_followed_and_no_cookie_kept()
+    public void Gives_connecting_a_second_at_the_most_follows_no_redirect_and_keeps_no_cookie()
     {
         using var connection = new CognitoConnection();
         var outermost = Assert.IsType<CognitoHttpHandler>(Handler(Http(connection)));
@@ -32,7 +32,7 @@ public sealed class ShippedValuesTests
     }
 
     [Fact]
-    public void There_are_three_attempts_whose_times_the_client_alone_limits()
+    public void Makes_three_attempts_whose_times_the_client_alone_limits()
     {
         using var connection = new CognitoConnection();
         var config = CognitoUserGroups.ClientConfig(connection);

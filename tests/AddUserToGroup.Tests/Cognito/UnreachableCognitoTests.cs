@@ -13,7 +13,7 @@ public sealed class UnreachableCognitoTests
     private static readonly TimeSpan Attempt = TimeSpan.FromMilliseconds(300);
 
     [Fact]
-    public async Task The_deadline_ends_the_wait_for_a_client_that_does_not_heed_it()
+    public async Task Ends_the_wait_at_the_deadline_for_a_client_that_does_not_heed_it()
     {
         using var client = new HeedlessClient();
         using var deadline = new CancellationTokenSource();
@@ -29,7 +29,7 @@ public sealed class UnreachableCognitoTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public async Task An_attempt_that_hangs_is_given_up_and_the_next_one_adds_the_user(int stage)
+    public async Task Gives_up_an_attempt_that_hangs_and_adds_the_user_with_the_next_one(int stage)
     {
         await using var cognito = new CognitoEndpoint();
         cognito.Next(Hang(stage));
@@ -43,7 +43,7 @@ public sealed class UnreachableCognitoTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public async Task An_endpoint_that_always_hangs_is_unavailable(int stage)
+    public async Task Gives_Unavailable_for_an_endpoint_that_always_hangs(int stage)
     {
         await using var cognito = new CognitoEndpoint { Otherwise = Hang(stage) };
 
@@ -54,7 +54,7 @@ public sealed class UnreachableCognitoTests
     }
 
     [Fact]
-    public async Task A_deadline_that_has_passed_makes_no_request()
+    public async Task Makes_no_request_once_the_deadline_has_passed()
     {
         await using var cognito = new CognitoEndpoint();
 
@@ -67,9 +67,9 @@ public sealed class UnreachableCognitoTests
     // Before the answer, in its headers, in the body of an error.
     private static Behaviour Hang(int stage)
     {
-        var answer = (HttpAnswer.Error(500, "InternalErrorException", "") with { ContentLength = "1000" }).ToBytes();
+        var response = (HttpResponse.Error(500, "InternalErrorException", "") with { ContentLength = "1000" }).ToBytes();
         return Behaviour.SendAndEnd(
-            answer.AsMemory(0, stage switch { 0 => 0, 1 => 40, _ => answer.Length }), connection => connection.HangAsync());
+            response.AsMemory(0, stage switch { 0 => 0, 1 => 40, _ => response.Length }), connection => connection.HangAsync());
     }
 
     private sealed class HeedlessClient() : AmazonCognitoIdentityProviderClient(

@@ -20,10 +20,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public IReadOnlyList<ReceivedRequest> Received => [.. _received];
 
-    /// <param name="answer">Answers each request.</param>
+    /// <param name="response">Answers each request.</param>
     /// <param name="certificate">Makes it an HTTPS server.</param>
     public static async Task<LoopbackServer> StartAsync(
-        Func<ReceivedRequest, HttpContext, Task> answer, X509Certificate2? certificate = null)
+        Func<ReceivedRequest, HttpContext, Task> response, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -47,7 +47,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                     header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
                 body.ToArray());
             server._received.Enqueue(request);
-            await answer(request, context);
+            await response(request, context);
         });
         await application.StartAsync();
         return server;

@@ -21,7 +21,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
     public static async Task<RuntimeApi> StartAsync()
     {
         var api = new RuntimeApi();
-        api._server = await LoopbackServer.StartAsync(api.AnswerAsync);
+        api._server = await LoopbackServer.StartAsync(api.RespondAsync);
         return api;
     }
 
@@ -37,7 +37,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private async Task AnswerAsync(ReceivedRequest request, HttpContext context)
+    private async Task RespondAsync(ReceivedRequest request, HttpContext context)
     {
         if (request.Method == "POST")
         {

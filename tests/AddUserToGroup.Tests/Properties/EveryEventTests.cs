@@ -11,7 +11,7 @@ public sealed class EveryEventTests(DiagnosticMessages messages) : IClassFixture
     private const ulong OrdinarySeed = 20_261_123;
 
     [Fact]
-    public void Cognito_is_called_exactly_where_the_contract_says_so_and_every_answer_and_audit_line_agrees()
+    public void Calls_Cognito_exactly_where_the_contract_says_so_and_agrees_with_it_in_response_and_audit_line()
     {
         var events = (int?)Setting("ADD_USER_TO_GROUP_EVENTS") ?? OrdinaryEvents;
         var seed = Setting("ADD_USER_TO_GROUP_SEED") ?? (events == OrdinaryEvents ? OrdinarySeed : (ulong)Stopwatch.GetTimestamp());

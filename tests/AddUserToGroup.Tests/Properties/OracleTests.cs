@@ -28,7 +28,7 @@ public sealed class OracleTests
 
     [Theory]
     [MemberData(nameof(Events))]
-    public void The_oracle_judges_each_sample_event_as_it_is_named(string name, string? refusal, bool madeByAppSync)
+    public void Judges_a_sample_event_as_it_is_named(string name, string? refusal, bool madeByAppSync)
     {
         var verdict = Oracle.Judge(File.ReadAllBytes(Path.Combine(Folder, $"{name}.json")), ContractCheck.Issuer, null);
 
@@ -36,7 +36,7 @@ public sealed class OracleTests
     }
 
     [Fact]
-    public void Every_sample_event_is_judged() =>
+    public void Judges_every_sample_event() =>
         Assert.Equal(
             Directory.GetFiles(Folder).Select(Path.GetFileNameWithoutExtension).Order(),
             Events.Select(row => (string)row[0]).Order());

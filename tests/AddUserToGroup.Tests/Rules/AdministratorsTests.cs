@@ -38,7 +38,7 @@ public sealed class AdministratorsTests
 
     [Theory]
     [MemberData(nameof(Incomplete))]
-    public void Refuses_whom_no_user_pool_describes(string? sub, string? username, string? issuer) => AssertRefused(
+    public void Refuses_those_whom_no_user_pool_describes(string? sub, string? username, string? issuer) => AssertRefused(
         Administrator with { Subject = sub, Username = username, Issuer = issuer },
         "not a Cognito user pool identity: sub, username or issuer is missing");
 
@@ -67,7 +67,7 @@ public sealed class AdministratorsTests
 
     [Theory]
     [MemberData(nameof(Groupless))]
-    public void Refuses_who_is_not_in_ADMINS_and_says_why(string reason, string[]? groups) =>
+    public void Refuses_those_not_in_ADMINS_and_says_why(string reason, string[]? groups) =>
         AssertRefused(Administrator with { Groups = new(groups) }, reason);
 
     [Fact]

@@ -28,9 +28,9 @@ internal sealed class Bootstrap
     public Dictionary<string, string?> Environment { get; init; } = [];
 
     /// <summary>Called for what is not a request for the next event; unset: 202 with Lambda's body.</summary>
-    public Func<HttpContext, Task> Accept { get; init; } = context => AnswerAsync(context, 202, """{"status":"OK"}""");
+    public Func<HttpContext, Task> Accept { get; init; } = context => RespondAsync(context, 202, """{"status":"OK"}""");
 
-    public static async Task AnswerAsync(HttpContext context, int status, string body)
+    public static async Task RespondAsync(HttpContext context, int status, string body)
     {
         context.Response.StatusCode = status;
         await context.Response.WriteAsync(body);

@@ -103,7 +103,7 @@ public sealed class BootstrapTests
         var run = await new Bootstrap
         {
             Events = [new("1", "a"), new("2", "b")],
-            Accept = context => Bootstrap.AnswerAsync(context, status, body),
+            Accept = context => Bootstrap.RespondAsync(context, status, body),
         }.RunAsync();
 
         Assert.NotNull(run.Thrown);

@@ -140,7 +140,7 @@ public sealed class CognitoClientTests
     private static async Task<AmazonServiceException> FailureAsync(int status, string body)
     {
         await using var cognito =
-            await CognitoServer.StartAsync(context => CognitoServer.AnswerAsync(context, status, body));
+            await CognitoServer.StartAsync(context => CognitoServer.RespondAsync(context, status, body));
         using var client = cognito.Client(config => config.MaxErrorRetry = 0);
 
         return await Assert.ThrowsAnyAsync<AmazonServiceException>(

@@ -28,13 +28,13 @@ internal sealed class CognitoServer : IAsyncDisposable
 
     public IReadOnlyList<ReceivedRequest> Received => _server.Received;
 
-    public static Task<CognitoServer> StartAsync() => StartAsync(context => AnswerAsync(context, 200, "{}"));
+    public static Task<CognitoServer> StartAsync() => StartAsync(context => RespondAsync(context, 200, "{}"));
 
     [SuppressMessage("Reliability", "CA2000", Justification = "Disposing this disposes it.")]
-    public static async Task<CognitoServer> StartAsync(Func<HttpContext, Task> answer) =>
-        new(await LoopbackServer.StartAsync((_, context) => answer(context)));
+    public static async Task<CognitoServer> StartAsync(Func<HttpContext, Task> response) =>
+        new(await LoopbackServer.StartAsync((_, context) => response(context)));
 
-    public static Task AnswerAsync(HttpContext context, int status, string body)
+    public static Task RespondAsync(HttpContext context, int status, string body)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/x-amz-json-1.1";

@@ -49,7 +49,7 @@ internal sealed class ContractCheck
         var verdict = Oracle.Judge(json, _issuer, _assignableGroups);
         var outcome = verdict.Refusal ?? (cognito == "Defect" ? "InternalError" : cognito);
         _userGroups.Calls.Clear();
-        _userGroups.Answer = membership => cognito switch
+        _userGroups.Respond = membership => cognito switch
         {
             "Added" => MutationResult.Success(membership, RequestId),
             "Defect" => throw new InvalidOperationException("A defect."),
@@ -57,7 +57,7 @@ internal sealed class ContractCheck
         };
         _logger.Lines.Clear();
 
-        var (answer, thrown) = await HandleAsync(json);
+        var (response, thrown) = await HandleAsync(json);
 
         (string, string)[] calls = verdict.Refusal is null ? [(verdict.UserId!, verdict.GroupName!)] : [];
         if (!_userGroups.Calls.SequenceEqual(calls))
@@ -67,21 +67,21 @@ internal sealed class ContractCheck
                 + $"and should be for [{string.Join(", ", calls)}] ({outcome}).");
         }
 
-        CheckAnswer(verdict, outcome, answer, thrown);
+        CheckResponse(verdict, outcome, response, thrown);
         CheckAuditLine(verdict, outcome, verdict.Refusal is null && cognito != "Defect");
         return (outcome, calls.Length > 0);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever escapes is what this looks for.")]
-    private async Task<(byte[]? Answer, string? Thrown)> HandleAsync(byte[] json)
+    private async Task<(byte[]? Response, string? Thrown)> HandleAsync(byte[] json)
     {
         try
         {
             using var input = new MemoryStream(json);
-            using var answer = new MemoryStream();
+            using var response = new MemoryStream();
             await using var output = await _function.HandleAsync(input, TimeSpan.FromSeconds(10), _logger);
-            await output.CopyToAsync(answer);
-            return (answer.ToArray(), null);
+            await output.CopyToAsync(response);
+            return (response.ToArray(), null);
         }
         catch (MutationFailedException exception)
         {
@@ -93,7 +93,7 @@ internal sealed class ContractCheck
         }
     }
 
-    private static void CheckAnswer(Verdict verdict, string outcome, byte[]? answer, string? thrown)
+    private static void CheckResponse(Verdict verdict, string outcome, byte[]? response, string? thrown)
     {
         var isThrown = outcome != "Added" && (verdict.MadeByAppSync || outcome == "InternalError");
         Expect("Thrown", isThrown, thrown is not null);
@@ -103,11 +103,11 @@ internal sealed class ContractCheck
             return;
         }
 
-        using var document = JsonDocument.Parse(answer);
+        using var document = JsonDocument.Parse(response);
         var value = document.RootElement;
         if (outcome != "Added")
         {
-            Expect("Answer", "error", Names(value));
+            Expect("Response", "error", Names(value));
             Expect("Error", "type, message", Names(value.GetProperty("error")));
             Expect("Error type", outcome, value.GetProperty("error").GetProperty("type").GetString());
             ExpectMessage(outcome, value.GetProperty("error").GetProperty("message").GetString());
@@ -116,7 +116,7 @@ internal sealed class ContractCheck
 
         if (!verdict.MadeByAppSync)
         {
-            Expect("Answer", "data", Names(value));
+            Expect("Response", "data", Names(value));
             value = value.GetProperty("data");
         }
 
@@ -135,7 +135,7 @@ internal sealed class ContractCheck
         }
     }
 
-    private void CheckAuditLine(Verdict verdict, string outcome, bool isAnsweredByCognito)
+    private void CheckAuditLine(Verdict verdict, string outcome, bool isFromCognito)
     {
         Expect("Number of audit lines", 1, _logger.Lines.Count);
         var (level, line) = _logger.Lines[0];
@@ -149,7 +149,7 @@ internal sealed class ContractCheck
         Expect("sourceIp", verdict.SourceIp, sourceIp);
         ExpectLogged("userId", verdict.UserId);
         ExpectLogged("groupName", verdict.GroupName);
-        ExpectLogged("cognitoRequestId", isAnsweredByCognito ? RequestId : null);
+        ExpectLogged("cognitoRequestId", isFromCognito ? RequestId : null);
         line.Remove("reason");
         Expect("Other members", "outcome, durationMs", string.Join(", ", line.Keys));
 
@@ -165,11 +165,11 @@ internal sealed class ContractCheck
 
     private static string Names(JsonElement value) => string.Join(", ", value.EnumerateObject().Select(member => member.Name));
 
-    private static void Expect<T>(string what, T expected, T actual)
+    private static void Expect<T>(string name, T expected, T actual)
     {
         if (!EqualityComparer<T>.Default.Equals(expected, actual))
         {
-            throw new ContractBrokenException($"{what}: expected {expected}, was {actual}.");
+            throw new ContractBrokenException($"{name}: expected {expected}, was {actual}.");
         }
     }
 }

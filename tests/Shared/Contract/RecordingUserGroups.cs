@@ -8,11 +8,11 @@ internal sealed class RecordingUserGroups : IUserGroups
 {
     public List<(string UserId, string GroupName)> Calls { get; } = [];
 
-    public Func<PermittedMembership, MutationResult> Answer { get; set; } = _ => throw new InvalidOperationException();
+    public Func<PermittedMembership, MutationResult> Respond { get; set; } = _ => throw new InvalidOperationException();
 
     public Task<MutationResult> AddAsync(PermittedMembership membership, CancellationToken deadline)
     {
         Calls.Add((membership.UserId, membership.GroupName));
-        return Task.FromResult(Answer(membership));
+        return Task.FromResult(Respond(membership));
     }
 }

@@ -8,7 +8,7 @@ namespace AddUserToGroup.Shared.Faults;
 internal sealed record Behaviour(Stage Stage, Func<ClientConnection, Task> ActAsync)
 {
     /// <summary>What Cognito does: reads the request and answers.</summary>
-    public static Behaviour Answer(HttpAnswer answer) => Send(answer.ToBytes());
+    public static Behaviour Respond(HttpResponse response) => Send(response.ToBytes());
 
     /// <summary>Reads the request, sends <paramref name="bytes"/>, which may be no HTTP at all, and keeps the connection.</summary>
     public static Behaviour Send(ReadOnlyMemory<byte> bytes) => AtRequest(async connection =>
@@ -27,7 +27,7 @@ internal sealed record Behaviour(Stage Stage, Func<ClientConnection, Task> ActAs
         });
 
     /// <summary>Reads the request and sends <paramref name="bytes"/> one by one.</summary>
-    /// <param name="bytes">The answer, or a part of it.</param>
+    /// <param name="bytes">The response, or a part of it.</param>
     /// <param name="beforeEach">Is told each byte's position before it goes: a place to move a clock, or to wait.</param>
     public static Behaviour Trickle(ReadOnlyMemory<byte> bytes, Func<int, Task> beforeEach) => AtRequest(async connection =>
     {

@@ -38,7 +38,7 @@ internal sealed class CognitoEndpoint : IAsyncDisposable
     public Uri Address => new(_certificate is null ? $"http://127.0.0.1:{Port}" : $"https://localhost:{Port}");
 
     /// <summary>What is done when nothing else was asked for: at first, to answer that the user was added.</summary>
-    public Behaviour Otherwise { get; set; } = Behaviour.Answer(HttpAnswer.Success);
+    public Behaviour Otherwise { get; set; } = Behaviour.Respond(HttpResponse.Success);
 
     /// <summary>Is told each time the endpoint goes silent.</summary>
     public Action Hanging { get; set; } = () => { };

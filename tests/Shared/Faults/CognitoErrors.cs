@@ -48,7 +48,7 @@ internal static class CognitoErrors
             $"answers {code}, an hour ago by its clock", "InternalError", Retried, Behaviour.AtRequest(async connection =>
             {
                 await connection.ReadRequestAsync();
-                await connection.WriteAsync((HttpAnswer.Error(400, code, AccessDenied) with
+                await connection.WriteAsync((HttpResponse.Error(400, code, AccessDenied) with
                 {
                     Headers = [$"Date: {DateTimeOffset.UtcNow.AddHours(-1):r}"],
                 }).ToBytes());
@@ -58,25 +58,25 @@ internal static class CognitoErrors
         .. Named(null, "UserNotFoundException"),
         .. Named(null, "UserNotFoundException:http://internal.amazon.com/coral/com.amazonaws.cognito/"),
         .. Named(null, "com.amazonaws.cognitoidentityprovider#UserNotFoundException"),
-        new("answers 400 with JSON that names no code", "InternalError", Final, Behaviour.Answer(new(400, $$"""{"message":"{{text}}"}"""))),
-        new("answers 400 with JSON that is a list", "InternalError", Final, Behaviour.Answer(new(400, $"""["{text}"]"""))),
-        new("answers 400 with JSON whose code is no text", "InternalError", Final, Behaviour.Answer(new(400, $$"""{"__type": { "{{text}}":1 } }"""))),
-        new("answers 400 with JSON whose code is empty", "InternalError", Final, Behaviour.Answer(new(400, $$"""{"__type":"","message":"{{text}}"}""")))
+        new("answers 400 with JSON that names no code", "InternalError", Final, Behaviour.Respond(new(400, $$"""{"message":"{{text}}"}"""))),
+        new("answers 400 with JSON that is a list", "InternalError", Final, Behaviour.Respond(new(400, $"""["{text}"]"""))),
+        new("answers 400 with JSON whose code is no text", "InternalError", Final, Behaviour.Respond(new(400, $$"""{"__type": { "{{text}}":1 } }"""))),
+        new("answers 400 with JSON whose code is empty", "InternalError", Final, Behaviour.Respond(new(400, $$"""{"__type":"","message":"{{text}}"}""")))
         {
             Reason = "no error code (HTTP 400)",
         },
-        new("answers 400 with broken JSON", "Unavailable", Final, Behaviour.Answer(new(400, $$"""{"__type":"{{text}}"""))),
-        new("answers 400 with an error whose last brace is missing", "Unavailable", Final, Behaviour.Answer(
+        new("answers 400 with broken JSON", "Unavailable", Final, Behaviour.Respond(new(400, $$"""{"__type":"{{text}}"""))),
+        new("answers 400 with an error whose last brace is missing", "Unavailable", Final, Behaviour.Respond(
             new(400, $$"""{"__type":"UserNotFoundException","message":"{{text}}" """))),
-        new("answers 400 with nothing", "InternalError", Final, Behaviour.Answer(new(400))),
-        new("answers an error as text/html", "UserNotFound", Final, Behaviour.Answer(
-            HttpAnswer.Error(400, "UserNotFoundException", text) with { ContentType = "text/html" })),
-        new("claims that an error is compressed", "UserNotFound", Final, Behaviour.Answer(
-            HttpAnswer.Error(400, "UserNotFoundException", text) with { Headers = ["Content-Encoding: gzip"] })),
-        new("claims that a success is compressed", "Added", Final, Behaviour.Answer(
-            HttpAnswer.Success with { Headers = ["Content-Encoding: gzip"] })),
-        new("answers 200 with an error's body and no request id", "Unavailable", Final, Behaviour.Answer(
-            HttpAnswer.Error(200, "UserNotFoundException", text) with { RequestId = null })),
+        new("answers 400 with nothing", "InternalError", Final, Behaviour.Respond(new(400))),
+        new("answers an error as text/html", "UserNotFound", Final, Behaviour.Respond(
+            HttpResponse.Error(400, "UserNotFoundException", text) with { ContentType = "text/html" })),
+        new("claims that an error is compressed", "UserNotFound", Final, Behaviour.Respond(
+            HttpResponse.Error(400, "UserNotFoundException", text) with { Headers = ["Content-Encoding: gzip"] })),
+        new("claims that a success is compressed", "Added", Final, Behaviour.Respond(
+            HttpResponse.Success with { Headers = ["Content-Encoding: gzip"] })),
+        new("answers 200 with an error's body and no request id", "Unavailable", Final, Behaviour.Respond(
+            HttpResponse.Error(200, "UserNotFoundException", text) with { RequestId = null })),
     ];
 
     // These three say what an operator needs to know; of the others, only the code goes into the log.
@@ -85,15 +85,15 @@ internal static class CognitoErrors
 
     private static FaultCase Error(int status, string code, string message, string outcome, int attempts) => new(
         $"answers {status} {code}{(IsQuoted(code) ? $" ({message})" : "")}",
-        outcome, attempts, Behaviour.Answer(HttpAnswer.Error(status, code, message)))
+        outcome, attempts, Behaviour.Respond(HttpResponse.Error(status, code, message)))
     {
         Reason = IsQuoted(code) ? $"{code}: {message}" : $"{code} (HTTP {status})",
     };
 
     private static IEnumerable<FaultCase> Named(string? type, string? header) =>
     [
-        new($"names the error {(type is null ? $"in a header: {header}" : $"in full: {type}")}", "UserNotFound", Final, Behaviour.Answer(
-            new HttpAnswer(400, type is null ? "{}" : $$"""{"__type":"{{type}}"}""")
+        new($"names the error {(type is null ? $"in a header: {header}" : $"in full: {type}")}", "UserNotFound", Final, Behaviour.Respond(
+            new HttpResponse(400, type is null ? "{}" : $$"""{"__type":"{{type}}"}""")
             {
                 Headers = header is null ? [] : [$"x-amzn-ErrorType: {header}"],
             })),

@@ -1,6 +1,6 @@
 namespace AddUserToGroup.Shared.Faults;
 
-/// <summary>No answer at all: the connection ends, or nothing comes, at each stage of a request.</summary>
+/// <summary>No response at all: the connection ends, or nothing comes, at each stage of a request.</summary>
 internal static class ConnectionFaults
 {
     public static IReadOnlyList<FaultCase> Cases { get; } =

@@ -10,7 +10,7 @@ namespace AddUserToGroup.Shared.Faults;
 /// </param>
 internal sealed record FaultCase(string Name, string Outcome, int Attempts, params IReadOnlyList<Behaviour> Script)
 {
-    /// <summary>An answer that says that trying again is of no use.</summary>
+    /// <summary>A response that says that trying again is of no use.</summary>
     public const int Final = 1;
 
     /// <summary>The first attempt and two more.</summary>

@@ -7,7 +7,7 @@ internal static class FaultSequences
 {
     public static IReadOnlyList<FaultCase> Cases(string text)
     {
-        var success = Behaviour.Answer(HttpAnswer.Success);
+        var success = Behaviour.Respond(HttpResponse.Success);
         var throttled = Error(400, "TooManyRequestsException", text);
         var failed = Error(500, "InternalErrorException", text);
         var reset = Behaviour.AtRequest(connection => connection.ResetAsync());
@@ -26,27 +26,27 @@ internal static class FaultSequences
             new("resets, fails, knows no such user", "UserNotFound", 3, reset, failed, refused, success),
             new("closes a new connection, adds", "Added", 2, Behaviour.AtAccept(connection => connection.CloseAsync()), success),
             new("breaks off an error, adds", "Added", 2, Behaviour.SendAndEnd(
-                (HttpAnswer.Error(400, "UserNotFoundException", text) with { ContentLength = "1000" }).ToBytes(),
+                (HttpResponse.Error(400, "UserNotFoundException", text) with { ContentLength = "1000" }).ToBytes(),
                 connection => connection.CloseAsync()), success),
             new("fails, hangs", "Unavailable", 2, failed, Behaviour.SendAndEnd(default, connection => connection.HangAsync()))
             {
                 EndsByDeadline = true,
             },
-            new("answers without a request id, would add", "Unavailable", 1, Behaviour.Answer(HttpAnswer.Success with { RequestId = null }), success),
+            new("answers without a request id, would add", "Unavailable", 1, Behaviour.Respond(HttpResponse.Success with { RequestId = null }), success),
             // What waits on a kept connection must not be taken for the answer to the next request.
             new("knows no such user, and says unasked that it has added one", "UserNotFound", 1,
-                Behaviour.Send((byte[])[.. HttpAnswer.Error(400, "UserNotFoundException", text).ToBytes(), .. HttpAnswer.Success.ToBytes()])),
+                Behaviour.Send((byte[])[.. HttpResponse.Error(400, "UserNotFoundException", text).ToBytes(), .. HttpResponse.Success.ToBytes()])),
             new("fails and says unasked that it has added one, knows no such user", "UserNotFound", 2,
-                Behaviour.Send((byte[])[.. HttpAnswer.Error(500, "InternalErrorException", text).ToBytes(), .. HttpAnswer.Success.ToBytes()]),
+                Behaviour.Send((byte[])[.. HttpResponse.Error(500, "InternalErrorException", text).ToBytes(), .. HttpResponse.Success.ToBytes()]),
                 refused, success),
             new("says 100 Continue and 103 Early Hints, adds", "Added", 1, Behaviour.Send((byte[])
             [
                 .. Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nx-amzn-RequestId: 1\r\n\r\n"),
-                .. HttpAnswer.Success.ToBytes(),
+                .. HttpResponse.Success.ToBytes(),
             ])),
         ];
     }
 
     private static Behaviour Error(int status, string code, string message) =>
-        Behaviour.Answer(HttpAnswer.Error(status, code, message));
+        Behaviour.Respond(HttpResponse.Error(status, code, message));
 }

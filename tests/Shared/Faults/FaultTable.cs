@@ -7,10 +7,10 @@ internal static class FaultTable
     public static IReadOnlyList<FaultCase> Cases(string text) =>
     [
         .. ConnectionFaults.Cases,
-        .. BrokenAnswers.Cases(text),
-        .. ForeignAnswers.Cases(text),
+        .. BrokenResponses.Cases(text),
+        .. ForeignResponses.Cases(text),
         .. CognitoErrors.Cases(text),
-        .. LargeAnswers.Cases,
+        .. LargeResponses.Cases,
         .. FaultSequences.Cases(text),
     ];
 }

@@ -20,7 +20,7 @@ internal static class HandshakeFaults
         new("speaks plain HTTP on the TLS port", "Unavailable", FaultCase.Retried, Behaviour.AtHandshake(async connection =>
         {
             await connection.ReadAsync(100);
-            await connection.WriteAsync(HttpAnswer.Success.ToBytes());
+            await connection.WriteAsync(HttpResponse.Success.ToBytes());
             await connection.CloseAsync();
         })),
         new("resets in the handshake", "Unavailable", FaultCase.Reconnected, Behaviour.AtHandshake(async connection =>
@@ -41,14 +41,14 @@ internal static class HandshakeFaults
     ];
 
     // Whoever takes the certificate for good is told that the user was added.
-    private static FaultCase Presents(string what, X509Certificate2 certificate) => new(
-        $"presents {what}", "Unavailable", FaultCase.Retried, Behaviour.AtHandshake(async connection =>
+    private static FaultCase Presents(string description, X509Certificate2 certificate) => new(
+        $"presents {description}", "Unavailable", FaultCase.Retried, Behaviour.AtHandshake(async connection =>
         {
             await connection.SecureAsync(certificate);
             if (await connection.WaitForRequestAsync())
             {
                 await connection.ReadRequestAsync();
-                await connection.WriteAsync(HttpAnswer.Success.ToBytes());
+                await connection.WriteAsync(HttpResponse.Success.ToBytes());
             }
         }));
 }

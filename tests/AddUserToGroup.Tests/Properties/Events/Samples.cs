@@ -6,7 +6,7 @@ internal static class Samples
     public static IReadOnlyList<string[]?> AssignableGroups { get; } =
         [null, ["EDITORS"], ["EDITORS", "VIEWERS", "a,b", "编辑"], ["ADMINS"]];
 
-    public static IReadOnlyList<string> CognitoAnswers { get; } =
+    public static IReadOnlyList<string> CognitoOutcomes { get; } =
         ["UserNotFound", "GroupNotFound", "Throttled", "Unavailable", "InternalError", "Defect"];
 
     /// <summary>USER_POOL_ISSUER, each with every other of <see cref="AssignableGroups"/>; either is right in an event.</summary>

@@ -66,7 +66,7 @@ internal static class Trials
         select edits;
 
     private static readonly Gen<string> Cognito =
-        Gen.Frequency((6, Gen.Constant("Added")), (3, Gen.Elements<string>(Samples.CognitoAnswers)));
+        Gen.Frequency((6, Gen.Constant("Added")), (3, Gen.Elements<string>(Samples.CognitoOutcomes)));
 
     public static Arbitrary<Trial> Any { get; } = Arb.From(
         from shape in Gen.Elements(Enum.GetValues<EventShape>())

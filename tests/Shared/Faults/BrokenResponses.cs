@@ -2,16 +2,16 @@ using System.Text;
 
 namespace AddUserToGroup.Shared.Faults;
 
-/// <summary>Answers that break off, stall, or are no HTTP.</summary>
-internal static class BrokenAnswers
+/// <summary>Responses that break off, stall, or are no HTTP.</summary>
+internal static class BrokenResponses
 {
-    private static readonly HttpAnswer Started = HttpAnswer.Success with { ContentLength = "1000" };
+    private static readonly HttpResponse Started = HttpResponse.Success with { ContentLength = "1000" };
     private const string Chunked = "Transfer-Encoding: chunked";
 
     public static IReadOnlyList<FaultCase> Cases(string text)
     {
-        var refusal = HttpAnswer.Error(400, "UserNotFoundException", text) with { ContentLength = "1000" };
-        var failure = HttpAnswer.Error(500, "InternalErrorException", text) with { ContentLength = "1000" };
+        var refusal = HttpResponse.Error(400, "UserNotFoundException", text) with { ContentLength = "1000" };
+        var failure = HttpResponse.Error(500, "InternalErrorException", text) with { ContentLength = "1000" };
         return
         [
             .. Ends("behind the status line", Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\n"), "Unavailable"),
@@ -21,11 +21,11 @@ internal static class BrokenAnswers
             .. Ends("in a chunk of an error 400", ChunkOf(refusal), "Unavailable"),
             // Status 200 and the request's id: Cognito has said all there is to say.
             .. Ends("in the body of a success", Started.ToBytes(), "Added"),
-            .. Ends("in a chunk of a success", ChunkOf(HttpAnswer.Success), "Added"),
+            .. Ends("in a chunk of a success", ChunkOf(HttpResponse.Success), "Added"),
             new("answers 200 with a negative length", "Added", FaultCase.Final,
-                Behaviour.Answer(HttpAnswer.Success with { ContentLength = "-2" })),
+                Behaviour.Respond(HttpResponse.Success with { ContentLength = "-2" })),
             new("answers 200 with a NUL in a header", "Added", FaultCase.Final,
-                Behaviour.Answer(HttpAnswer.Success with { Headers = ["x-amzn-note: \0"] })),
+                Behaviour.Respond(HttpResponse.Success with { Headers = ["x-amzn-note: \0"] })),
             NoHttp("another protocol", "SSH-2.0-OpenSSH_9.2\r\n"),
             NoHttp("a page without a status line", $"<html>{text}</html>\r\n\r\n"),
             NoHttp("a version that does not exist", "HTTP/9.9 200 OK\r\nx-amzn-RequestId: 1\r\nContent-Length: 2\r\n\r\n{}"),
@@ -38,26 +38,26 @@ internal static class BrokenAnswers
                 Outcome = "InternalError", Attempts = FaultCase.Final,
             },
             new("answers a byte at a time", "Added", FaultCase.Final,
-                Behaviour.Trickle(HttpAnswer.Success.ToBytes(), _ => Task.CompletedTask)),
+                Behaviour.Trickle(HttpResponse.Success.ToBytes(), _ => Task.CompletedTask)),
         ];
     }
 
-    private static ReadOnlyMemory<byte> ChunkOf(HttpAnswer answer) =>
-    (answer with { ContentLength = null, Headers = [Chunked], Body = $"3e8\r\n{answer.Body}" }).ToBytes();
+    private static ReadOnlyMemory<byte> ChunkOf(HttpResponse response) =>
+    (response with { ContentLength = null, Headers = [Chunked], Body = $"3e8\r\n{response.Body}" }).ToBytes();
 
-    private static IEnumerable<FaultCase> Ends(string where, ReadOnlyMemory<byte> sent, string outcome)
+    private static IEnumerable<FaultCase> Ends(string place, ReadOnlyMemory<byte> sent, string outcome)
     {
         var added = outcome == "Added";
-        yield return new($"closes {where}", outcome, added ? FaultCase.Final : FaultCase.Reconnected,
+        yield return new($"closes {place}", outcome, added ? FaultCase.Final : FaultCase.Reconnected,
             Behaviour.SendAndEnd(sent, connection => connection.CloseAsync()));
-        yield return new($"resets {where}", outcome, added ? FaultCase.Final : FaultCase.Reconnected,
+        yield return new($"resets {place}", outcome, added ? FaultCase.Final : FaultCase.Reconnected,
             Behaviour.SendAndEnd(sent, connection => connection.ResetAsync()));
-        yield return new($"hangs {where}", outcome, FaultCase.Final,
+        yield return new($"hangs {place}", outcome, FaultCase.Final,
             Behaviour.SendAndEnd(sent, connection => connection.HangAsync()))
         { EndsByDeadline = !added };
     }
 
-    private static FaultCase NoHttp(string what, string sent) => new(
-        $"answers with {what}", "Unavailable", FaultCase.Retried,
+    private static FaultCase NoHttp(string content, string sent) => new(
+        $"answers with {content}", "Unavailable", FaultCase.Retried,
         Behaviour.SendAndEnd(Encoding.Latin1.GetBytes(sent), connection => connection.CloseAsync()));
 }

@@ -1,4 +1,4 @@
 namespace AddUserToGroup.AppSync;
 
 /// <summary>What <c>src/appsync/addUserToGroup.js</c> gets: one of the two members, never both.</summary>
-internal sealed record Answer(Membership? Data = null, AnswerError? Error = null);
+internal sealed record Response(Membership? Data = null, ResponseError? Error = null);

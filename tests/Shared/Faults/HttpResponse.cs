@@ -3,11 +3,11 @@ using System.Text;
 
 namespace AddUserToGroup.Shared.Faults;
 
-/// <summary>An HTTP answer as Cognito would give it, but for what a test says is different.</summary>
-internal sealed record HttpAnswer(int Status, string Body = "")
+/// <summary>An HTTP response as Cognito would give it, but for what a test says is different.</summary>
+internal sealed record HttpResponse(int Status, string Body = "")
 {
     /// <summary>What Cognito answers where it has added the user.</summary>
-    public static HttpAnswer Success => new(200, "{}");
+    public static HttpResponse Success => new(200, "{}");
 
     public string? ContentType { get; init; } = "application/x-amz-json-1.1";
 
@@ -21,7 +21,7 @@ internal sealed record HttpAnswer(int Status, string Body = "")
     public IReadOnlyList<string> Headers { get; init; } = [];
 
     /// <summary>An error in AWS's JSON 1.1 protocol.</summary>
-    public static HttpAnswer Error(int status, string code, string message) =>
+    public static HttpResponse Error(int status, string code, string message) =>
         new(status, $$"""{"__type":"{{code}}","message":"{{message}}"}""");
 
     public byte[] ToBytes()

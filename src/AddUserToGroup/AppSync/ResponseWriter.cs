@@ -6,7 +6,7 @@ namespace AddUserToGroup.AppSync;
 /// Puts a result as the event's maker can read it. This repository's resolver reads data and errors; AppSync itself knows
 /// only a value or a failed invocation.
 /// </summary>
-internal sealed class Answers(ILambdaSerializer serializer)
+internal sealed class ResponseWriter(ILambdaSerializer serializer)
 {
     /// <exception cref="MutationFailedException">
     /// The call failed, and AppSync made the event itself or only an operator can mend the failure.
@@ -16,12 +16,12 @@ internal sealed class Answers(ILambdaSerializer serializer)
         if (result.Added is { } added)
         {
             var membership = new Membership(added.UserId, added.GroupName);
-            return mutation.IsMadeByAppSync ? Write(membership) : Write(new Answer(Data: membership));
+            return mutation.IsMadeByAppSync ? Write(membership) : Write(new Response(Data: membership));
         }
 
         return mutation.IsMadeByAppSync || result.Outcome is Outcome.InternalError
             ? throw new MutationFailedException(result.Outcome, result.Message)
-            : Write(new Answer(Error: new AnswerError(result.Outcome.ToString(), result.Message)));
+            : Write(new Response(Error: new ResponseError(result.Outcome.ToString(), result.Message)));
     }
 
     private MemoryStream Write<T>(T value)

@@ -2,4 +2,4 @@ namespace AddUserToGroup.AppSync;
 
 /// <param name="Type">The name of an <see cref="Outcome"/>.</param>
 /// <param name="Message">One sentence for the client.</param>
-internal sealed record AnswerError(string Type, string Message);
+internal sealed record ResponseError(string Type, string Message);
