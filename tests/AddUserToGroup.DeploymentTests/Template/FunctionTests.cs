@@ -93,12 +93,6 @@ public sealed class FunctionTests
             Mode.All[0].Deploy().Properties("Function")["LoggingConfig"]);
     }
 
-    [Theory]
-    [InlineData("x86_64")]
-    [InlineData("arm64")]
-    public void Runs_on_the_architecture_that_was_asked_for(string architecture) => Expect.Json(
-        $"""["{architecture}"]""", Mode.All[0].Deploy(("Architecture", architecture)).Properties("Function")["Architectures"]);
-
     private static JsonObject Variables(Mode mode, params (string Name, string Value)[] parameters) =>
         mode.Deploy(parameters).Properties("Function")["Environment"]!["Variables"]!.AsObject();
 }

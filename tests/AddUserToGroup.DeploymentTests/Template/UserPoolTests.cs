@@ -29,15 +29,6 @@ public sealed class UserPoolTests
         Expect.Json("""["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]""", client["ExplicitAuthFlows"]);
     }
 
-    /// <summary>Groups are fixed in a token: this is how long a removed administrator stays one.</summary>
-    [Fact]
-    public void Issues_tokens_for_a_quarter_of_an_hour()
-    {
-        var client = Mode.Deploy().Properties("UserPoolClient");
-
-        Assert.Equal("15 minutes", $"{client["AccessTokenValidity"]} {client["TokenValidityUnits"]!["AccessToken"]}");
-    }
-
     [Fact]
     public void Has_the_first_administrator_in_the_group_that_the_function_asks_for()
     {

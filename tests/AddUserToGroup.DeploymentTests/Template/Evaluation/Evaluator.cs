@@ -35,7 +35,6 @@ internal sealed partial class Evaluator(
             "Fn::Equals" when argument is JsonArray { Count: 2 } sides => Text(Evaluate(sides[0]!)) == Text(Evaluate(sides[1]!)),
             "Fn::Not" when argument is JsonArray { Count: 1 } operands => !IsTrue(operands[0]!),
             "Fn::And" when argument is JsonArray { Count: > 1 } operands => operands.All(operand => IsTrue(operand!)),
-            "Fn::Or" when argument is JsonArray { Count: > 1 } operands => operands.Any(operand => IsTrue(operand!)),
             _ => throw new TemplateException($"Cannot tell whether this is true: {expression.ToJsonString()}"),
         };
     }

@@ -7,9 +7,6 @@ namespace AddUserToGroup.DeploymentTests.Template.Evaluation;
 /// <summary>Gives each parameter its value, as CloudFormation does before it looks at anything else.</summary>
 internal static class ParameterReader
 {
-    private static readonly string[] Known =
-        ["Type", "Default", "AllowedPattern", "AllowedValues", "ConstraintDescription", "Description"];
-
     /// <exception cref="DeploymentRefusedException">A value is missing, or is not one that its declaration allows.</exception>
     public static Dictionary<string, string> Read(JsonObject declarations, IReadOnlyDictionary<string, string> values)
     {
@@ -25,11 +22,6 @@ internal static class ParameterReader
 
     private static string Read(string name, JsonObject declaration, string? given)
     {
-        if (declaration.Select(member => member.Key).Except(Known).FirstOrDefault() is { } unknown)
-        {
-            throw new TemplateException($"{unknown} of the parameter {name} is not known here.");
-        }
-
         var value = given ?? declaration["Default"]?.GetValue<string>()
             ?? throw new DeploymentRefusedException($"Parameter {name} must have a value.");
         return IsAllowed(declaration, value)

@@ -9,9 +9,6 @@ namespace AddUserToGroup.DeploymentTests.Template.Evaluation;
 /// </summary>
 internal static class YamlReader
 {
-    private static readonly string[] Functions =
-        ["Equals", "And", "Or", "Not", "If", "GetAtt", "Sub", "Join", "Select", "FindInMap"];
-
     public static JsonObject Read(string yaml)
     {
         var stream = new YamlStream();
@@ -30,10 +27,10 @@ internal static class YamlReader
                 member => KeyValuePair.Create(((YamlScalarNode)member.Key).Value!, (JsonNode?)Convert(member.Value)))),
             _ => throw new TemplateException($"Line {node.Start.Line} holds a {node.NodeType}."),
         };
-        return node.Tag.IsEmpty || node.Tag.IsNonSpecific ? plain : Intrinsic(node.Tag.Value, plain, node.Start.Line);
+        return node.Tag.IsEmpty || node.Tag.IsNonSpecific ? plain : Intrinsic(node.Tag.Value, plain);
     }
 
-    private static JsonObject Intrinsic(string tag, JsonNode argument, long line) => tag switch
+    private static JsonObject Intrinsic(string tag, JsonNode argument) => tag switch
     {
         "!Ref" or "!Condition" => new JsonObject { [tag[1..]] = argument },
         // The attribute may have dots of its own.
@@ -41,7 +38,6 @@ internal static class YamlReader
         {
             ["Fn::GetAtt"] = new JsonArray([.. argument.GetValue<string>().Split('.', 2).Select(part => JsonValue.Create(part))]),
         },
-        _ when Functions.Contains(tag[1..]) => new JsonObject { [$"Fn::{tag[1..]}"] = argument },
-        _ => throw new TemplateException($"Line {line} has the unknown tag {tag}."),
+        _ => new JsonObject { [$"Fn::{tag[1..]}"] = argument },
     };
 }
