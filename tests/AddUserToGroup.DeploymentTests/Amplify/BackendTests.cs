@@ -76,4 +76,14 @@ public sealed class BackendTests(AppsFixture apps)
         Assert.Contains("type Query ", apps.Backend(way).Schema, StringComparison.Ordinal);
         Assert.DoesNotContain(CloudAssembly.CircularDependency, apps.Backend(way).ValidationReport, StringComparison.Ordinal);
     }
+
+    /// <summary>So that its absence above means something.</summary>
+    [ToolFact("all", "node")]
+    public async Task Shows_a_circle_where_the_function_is_in_another_group()
+    {
+        using var app = await AmplifyApp.CreateAsync(new Edit(AmplifyApp.Function, "\"auth\"", "\"data\""));
+        var backend = await app.SynthesizeAsync();
+
+        Assert.Contains(CloudAssembly.CircularDependency, backend.ValidationReport, StringComparison.Ordinal);
+    }
 }

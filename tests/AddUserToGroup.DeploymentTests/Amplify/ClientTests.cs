@@ -37,18 +37,6 @@ public sealed class ClientTests(AppsFixture apps)
         Assert.Equal($"{name} | {message}", call.GetProperty("error").GetString());
     }
 
-    [ToolFact("all", "node")]
-    public async Task Fails_without_a_mode_of_its_own_where_the_default_is_IAM()
-    {
-        using var app = await AmplifyApp.CreateAsync(
-            [.. AmplifyApp.SchemaOfThePage, new(AmplifyApp.Client, """, { authMode: "userPool" }""", "")]);
-        await app.SynthesizeAsync();
-
-        var call = JsonElement.Parse(await app.CallClientAsync("AWS_IAM", SuccessAsJson));
-
-        Assert.Equal("NoCredentials | No credentials", call.GetProperty("error").GetString());
-    }
-
     private async Task<JsonElement> CallAsync(Way way, string response) => JsonElement.Parse(
         await apps.App(way).CallClientAsync(apps.Backend(way).Api.Resolved("AuthenticationType"), response));
 }

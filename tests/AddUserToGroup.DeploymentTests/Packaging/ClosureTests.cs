@@ -8,7 +8,7 @@ public sealed class ClosureTests
     private readonly FunctionClosure _closure = FunctionClosure.Read();
 
     [Fact]
-    public void The_function_consists_of_the_packages_that_are_listed_and_no_others() =>
+    public void Holds_the_packages_that_are_listed_and_no_others() =>
         FunctionClosures.AssertPinned(_closure.Packages, _closure.Pins, isRelease: false);
 
     [Theory]
@@ -42,12 +42,12 @@ public sealed class ClosureTests
     }
 
     [Fact]
-    public void All_that_the_function_consists_of_is_under_an_allowed_licence() =>
+    public void Has_allowed_licences_alone() =>
         Assert.All([.. _closure.Packages, _closure.Runtime], package =>
             Assert.True(Licences.Allow(package.Licence), $"{package.Name}: {package.Licence}"));
 
     [Fact]
-    public void The_notices_name_all_that_the_function_consists_of_with_version_and_licence()
+    public void Is_named_in_the_notices_with_version_and_licence()
     {
         var notices = Notices();
 
@@ -56,14 +56,14 @@ public sealed class ClosureTests
     }
 
     [Fact]
-    public void The_notices_name_what_a_release_consists_of_and_nothing_else() =>
+    public void Is_all_that_the_notices_name_for_a_release() =>
         Assert.Equal(
             FunctionClosures.OfAmazonPackages.Select(package => $"{package.Name} {package.Version}").Order(StringComparer.Ordinal),
             Notices().Where(line => !line.StartsWith("The .NET runtime", StringComparison.Ordinal))
                 .Select(line => line[..line.LastIndexOf(' ')]).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_notices_hold_the_text_of_the_licence()
+    public void Has_the_text_of_the_licence_in_its_notices()
     {
         var notices = Repository.ReadText("src/AddUserToGroup/THIRD-PARTY-NOTICES.txt");
 

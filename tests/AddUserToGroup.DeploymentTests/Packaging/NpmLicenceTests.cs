@@ -11,7 +11,7 @@ public sealed class NpmLicenceTests
     [Theory]
     [InlineData("Page")]
     [InlineData("UserPool")]
-    public void All_that_the_local_stack_brings_is_under_an_allowed_licence(string folder)
+    public void Allow_all_that_the_local_stack_brings(string folder)
     {
         using var lockFile = JsonDocument.Parse(
             Repository.ReadText($"src/AddUserToGroup.Local/{folder}/package-lock.json"));

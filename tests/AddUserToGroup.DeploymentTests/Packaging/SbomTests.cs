@@ -13,20 +13,24 @@ public sealed class SbomTests
     private readonly FunctionClosure _closure = FunctionClosure.Read();
 
     [ToolFact("node")]
-    public async Task It_is_what_the_schema_of_CycloneDX_allows() =>
-        (await ValidateAsync(Create())).AssertSuccess();
-
-    [ToolFact("node")]
-    public async Task What_the_schema_does_not_allow_is_noticed()
+    public async Task Keeps_to_the_schema_of_CycloneDX()
     {
-        var answer = await ValidateAsync(Create().Replace("SHA-512", "SHA-5", StringComparison.Ordinal));
-
-        Assert.Equal(1, answer.ExitCode);
-        Assert.Contains("/components/0/hashes/0/alg", answer.Errors, StringComparison.Ordinal);
+        var npm = await NpmFolder.EnsureAsync("tests/AddUserToGroup.DeploymentTests/Packaging");
+        var workspace = npm.CreateWorkspace();
+        try
+        {
+            var file = Path.Combine(workspace, "bom.json");
+            await File.WriteAllTextAsync(file, Create());
+            (await Tool.RunAsync("node", ["validate.js", file], Path.Combine(workspace, "..", ".."))).AssertSuccess();
+        }
+        finally
+        {
+            Directory.Delete(workspace, recursive: true);
+        }
     }
 
     [Fact]
-    public void It_names_the_function_its_packages_the_runtime_and_each_file_and_nothing_else()
+    public void Names_the_function_its_packages_the_runtime_and_each_file_and_nothing_else()
     {
         using var bill = JsonDocument.Parse(Create());
 
@@ -42,7 +46,7 @@ public sealed class SbomTests
     }
 
     [Fact]
-    public void Each_package_has_its_version_supplier_licence_and_hash()
+    public void Gives_each_package_its_version_supplier_licence_and_hash()
     {
         using var bill = JsonDocument.Parse(Create());
 
@@ -58,7 +62,7 @@ public sealed class SbomTests
     }
 
     [Fact]
-    public void It_says_whether_the_stand_ins_are_in()
+    public void Says_whether_the_stand_ins_are_in()
     {
         using var bill = JsonDocument.Parse(Create());
 
@@ -69,7 +73,7 @@ public sealed class SbomTests
     }
 
     [Fact]
-    public void It_says_nothing_of_the_machine()
+    public void Says_nothing_of_the_machine()
     {
         var bill = Create();
 
@@ -81,7 +85,7 @@ public sealed class SbomTests
     }
 
     [Fact]
-    public void An_assembly_that_was_linked_from_elsewhere_is_refused()
+    public void Refuses_an_assembly_that_was_linked_from_elsewhere()
     {
         var packages = new[] { _closure.Runtime };
 
@@ -92,7 +96,7 @@ public sealed class SbomTests
     }
 
     [Fact]
-    public void A_package_that_was_not_linked_is_refused()
+    public void Refuses_a_package_that_was_not_linked()
     {
         var older = _closure.Runtime with { Version = "10.0.0" };
 
@@ -103,7 +107,7 @@ public sealed class SbomTests
     }
 
     [Fact]
-    public void What_was_linked_from_the_packages_alone_is_accepted() =>
+    public void Takes_what_was_linked_from_the_packages_alone() =>
         CompilerInputs.AssertFrom(
             ["obj/AddUserToGroup.dll", Reference(_closure.Runtime), "-O"], [_closure.Runtime]);
 
@@ -112,20 +116,4 @@ public sealed class SbomTests
         $"""-r:"C:\packages\{package.Name.ToUpperInvariant()}\{package.Version}\lib\net10.0\System.dll" """.Trim();
 
     private string Create() => BillOfMaterials.Create(_closure, [Executable], "1.2.3", DateTimeOffset.UnixEpoch);
-
-    private static async Task<ToolResult> ValidateAsync(string bill)
-    {
-        var npm = await NpmFolder.EnsureAsync("tests/AddUserToGroup.DeploymentTests/Packaging");
-        var workspace = npm.CreateWorkspace();
-        try
-        {
-            var file = Path.Combine(workspace, "bom.json");
-            await File.WriteAllTextAsync(file, bill);
-            return await Tool.RunAsync("node", ["validate.js", file], Path.Combine(workspace, "..", ".."));
-        }
-        finally
-        {
-            Directory.Delete(workspace, recursive: true);
-        }
-    }
 }

@@ -13,18 +13,9 @@ public sealed class DeployedFilesTests
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appsync", "addUserToGroup.js"));
 
     [Fact]
-    public void Use_only_what_the_runtime_has() => Assert.Empty(Forbidden(Resolver));
+    public void Use_only_what_the_runtime_has() => Assert.DoesNotContain(
+        new Parser().ParseModule(Resolver).DescendantNodesAndSelf(), node => node is ThrowStatement or NewExpression);
 
     [Fact]
     public void Are_short_enough() => Assert.InRange(Resolver.Length, 1, 32_768);
-
-    [Theory]
-    [InlineData("throw 1;")]
-    [InlineData("new Date();")]
-    public void What_the_runtime_lacks_is_found(string code) => Assert.NotEmpty(Forbidden(code));
-
-    private static IEnumerable<NodeType> Forbidden(string code) =>
-        new Parser().ParseModule(code).DescendantNodesAndSelf()
-            .Where(node => node is ThrowStatement or NewExpression)
-            .Select(node => node.Type);
 }
