@@ -1,4 +1,5 @@
 using AddUserToGroup.AppSync;
+using AddUserToGroup.Shared.Contract;
 
 namespace AddUserToGroup.Tests;
 

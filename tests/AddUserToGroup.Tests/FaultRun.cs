@@ -1,3 +1,4 @@
+using AddUserToGroup.Shared.Contract;
 using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.Tests;

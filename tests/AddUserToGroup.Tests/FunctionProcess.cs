@@ -16,8 +16,6 @@ internal sealed class FunctionProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Output => [.. _output];
 
-    public bool HasExited => _process.HasExited;
-
     /// <summary>The most memory that the process has had so far, in bytes; 0 where the operating system does not say.</summary>
     public long PeakMemory
     {

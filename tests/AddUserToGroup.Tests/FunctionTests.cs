@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AddUserToGroup.AppSync;
 using AddUserToGroup.Cognito;
 using AddUserToGroup.Rules;
+using AddUserToGroup.Shared.Contract;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 

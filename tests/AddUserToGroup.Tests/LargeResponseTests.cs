@@ -10,7 +10,7 @@ public sealed class LargeResponseTests
     [Fact]
     public async Task Stays_within_the_memory_under_responses_of_50_MB()
     {
-        await using var function = await FunctionUnderFaults.StartAsync();
+        await using var function = await RunningFunction.StartAsync();
         // Warm: what the first answers and errors take is no growth.
         await function.InvokeSoundAsync(TestEvents.Text("allowed"));
         await function.InvokeAsync(TestEvents.Text("allowed"), new FaultCase(

@@ -26,7 +26,7 @@ public sealed class LeakTests
     private static async Task FeedAsync(FaultCase[] cases)
     {
         var outcomes = new List<string>();
-        await using var function = await FunctionUnderFaults.StartAsync(settings: Markers.Environment);
+        await using var function = await RunningFunction.StartAsync(settings: Markers.Environment);
         foreach (var fault in cases)
         {
             var posted = await function.InvokeAsync(Markers.Event(), fault);
@@ -43,10 +43,8 @@ public sealed class LeakTests
         // The session token goes to AWS and nowhere else; of the event, nothing but two names does.
         Assert.All(function.Cognito.Requests, request =>
             AssertSilent(request.Replace("marker-session-token", "", StringComparison.Ordinal)));
-        var lines = function.AuditLines;
-        Assert.Equal(outcomes, Enumerable.Range(1, outcomes.Count).Select(number =>
-            Assert.Single(lines[$"invocation-{number}"]).GetProperty("outcome").GetString()!));
-        Assert.All(lines.SelectMany(line => line), AssertPromised);
+        Assert.Equal(outcomes, function.Outcomes(outcomes.Count));
+        Assert.All(function.AuditLines.SelectMany(line => line), AssertPromised);
     }
 
     public static TheoryData<string, string> WrongSettings => new()
@@ -64,14 +62,9 @@ public sealed class LeakTests
     [MemberData(nameof(WrongSettings))]
     public async Task Names_the_setting_in_an_init_error_and_quotes_no_value(string name, string value)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await using var runtime = await RuntimeApi.StartAsync();
-        await using var function = FunctionProcess.Start(
-            runtime.Address,
-            [("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), .. Markers.Environment, (name, value)]);
+        await using var function = await RunningFunction.StartAsync(settings: [.. Markers.Environment, (name, value)]);
 
-        var posted = await runtime.NextPostAsync(patience.Token);
-        var exitCode = await function.ExitCodeAsync(patience.Token);
+        var (posted, exitCode) = await function.FailAsync();
 
         Assert.Equal(("/2018-06-01/runtime/init/error", 1), (posted.Path, exitCode));
         var document = JsonDocument.Parse(posted.Body).RootElement;
@@ -85,7 +78,7 @@ public sealed class LeakTests
     [Fact]
     public async Task Lets_nothing_out_of_the_search_for_missing_credentials()
     {
-        await using var function = await FunctionUnderFaults.StartAsync(
+        await using var function = await RunningFunction.StartAsync(
             settings:
             [
                 .. Markers.Environment,
@@ -123,7 +116,7 @@ public sealed class LeakTests
             Encoding.UTF8.GetBytes(new string('[', 100) + "\"marker-deep\""),
             [.. Encoding.UTF8.GetBytes(whole[..(token + 8)]), 0xC3, 0x28, .. Encoding.UTF8.GetBytes(whole[(token + 8)..])],
         ];
-        await using var function = await FunctionUnderFaults.StartAsync(settings: Markers.Environment);
+        await using var function = await RunningFunction.StartAsync(settings: Markers.Environment);
 
         foreach (var json in broken)
         {

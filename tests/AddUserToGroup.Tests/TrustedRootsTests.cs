@@ -1,18 +1,12 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
-using AddUserToGroup.Shared.Certificates;
-using AddUserToGroup.Shared.Faults;
-using AddUserToGroup.Tests.Http;
 
 namespace AddUserToGroup.Tests;
 
-/// <summary>The root certificates that are shipped, and what the executable does with them and without them.</summary>
-public sealed class TrustedRootsTests : IDisposable
+/// <summary>The root certificates that are shipped. That no others are trusted, TlsFaultTests say.</summary>
+public sealed class TrustedRootsTests
 {
     private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "amazon-roots.pem");
-
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(30));
 
     // Source: https://www.amazontrust.com/repository/ (SHA-256 of the certificate).
     public static TheoryData<string, string> Expected => new()
@@ -27,8 +21,6 @@ public sealed class TrustedRootsTests : IDisposable
         },
     };
 
-    public void Dispose() => _patience.Dispose();
-
     [Theory]
     [MemberData(nameof(Expected))]
     public void Ships_each_of_Amazons_roots_good_for_another_year(string name, string fingerprint)
@@ -42,40 +34,6 @@ public sealed class TrustedRootsTests : IDisposable
 
     [Fact]
     public void Ships_nothing_else() => Assert.Equal(Expected.Count, Read(Shipped).Count);
-
-    [ToolFact("linux")]
-    public async Task Calls_a_server_whose_root_is_among_the_trusted()
-    {
-        using var authority = new CertificateAuthority();
-        await using var cognito = new CognitoEndpoint(authority.Issue());
-        using var roots = new TemporaryFile(await File.ReadAllTextAsync(Shipped) + authority.RootPem);
-
-        Assert.Contains("\"data\"", await InvokeAsync(cognito, roots.Path), StringComparison.Ordinal);
-    }
-
-    [ToolFact("linux")]
-    public async Task Calls_no_server_outside_the_trusted_roots()
-    {
-        using var authority = new CertificateAuthority();
-        await using var cognito = new CognitoEndpoint(authority.Issue());
-
-        Assert.Contains("Unavailable", await InvokeAsync(cognito, Shipped), StringComparison.Ordinal);
-        Assert.Empty(cognito.Requests);
-    }
-
-    private async Task<string> InvokeAsync(CognitoEndpoint cognito, string roots)
-    {
-        await using var runtime = await RuntimeApi.StartAsync();
-        await using var function = FunctionProcess.Start(
-            runtime.Address,
-            ("USER_POOL_ID", TestEvents.UserPoolId),
-            ("USER_POOL_ISSUER", TestEvents.Issuer),
-            ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.Address.ToString()),
-            // As template.yaml sets them.
-            ("SSL_CERT_FILE", roots),
-            ("SSL_CERT_DIR", Path.Combine(AppContext.BaseDirectory, "no-other-roots")));
-        return (await runtime.InvokeAsync(Encoding.UTF8.GetBytes(TestEvents.Text("allowed")), _patience.Token)).Text;
-    }
 
     private static X509Certificate2Collection Read(string path)
     {

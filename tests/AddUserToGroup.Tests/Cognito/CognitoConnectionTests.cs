@@ -34,6 +34,20 @@ public sealed class CognitoConnectionTests
     }
 
     [Fact]
+    public async Task Serves_a_call_after_it_has_died()
+    {
+        await using var cognito = new CognitoEndpoint();
+        using var connection = new CognitoConnection(ShippedClient.Patience);
+        using var client = ShippedClient.Create(cognito.Address, connection);
+        cognito.Next(Behaviour.SendAndEnd(new HttpResponse(404).ToBytes(), it => it.CloseAsync()));
+
+        await connection.OpenAsync((AmazonCognitoIdentityProviderConfig)client.Config);
+        var result = await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(ShippedClient.Permitted(), default);
+
+        Assert.Equal((Outcome.Added, 2), (result.Outcome, cognito.Connections));
+    }
+
+    [Fact]
     public async Task Leaves_an_endpoint_that_breaks_the_connection_to_the_first_call()
     {
         await using var cognito = new CognitoEndpoint { Otherwise = Behaviour.AtRequest(connection => connection.ResetAsync()) };

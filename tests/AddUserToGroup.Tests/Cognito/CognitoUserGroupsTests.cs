@@ -1,21 +1,18 @@
+using System.Text;
 using System.Text.Json.Nodes;
-using AddUserToGroup.AppSync;
-using AddUserToGroup.Cognito;
-using AddUserToGroup.Rules;
-using AddUserToGroup.Tests.Http;
-using Amazon.CognitoIdentityProvider;
+using AddUserToGroup.Shared.Faults;
+using AddUserToGroup.Shared.Signing;
 using Amazon.Runtime;
-using Microsoft.AspNetCore.Http;
 
 namespace AddUserToGroup.Tests.Cognito;
 
-/// <summary>The wrapper and the SDK's client as they ship, against a server that answers as the test says.</summary>
+/// <summary>The wrapper and the SDK's client as they ship, against an endpoint that answers as Cognito does.</summary>
 public sealed class CognitoUserGroupsTests
 {
     [Fact]
     public async Task Adds_what_Cognito_acknowledges_with_its_request_id()
     {
-        await using var cognito = await StartAsync();
+        await using var cognito = new CognitoEndpoint();
 
         var result = await ShippedClient.AddAsync(cognito.Address);
 
@@ -23,32 +20,42 @@ public sealed class CognitoUserGroupsTests
             (Outcome.Added, "The user is in the group.", "cognito-1", null),
             (result.Outcome, result.Message, result.CognitoRequestId, result.Reason));
         Assert.Equal(("ann@example.com", "EDITORS"), (result.Added?.UserId, result.Added?.GroupName));
-        var request = Assert.Single(cognito.Received);
-        Assert.Equal("AWSCognitoIdentityProviderService.AdminAddUserToGroup", request.Headers["X-Amz-Target"]);
-        Assert.Equal("application/x-amz-json-1.1", request.Headers["Content-Type"]);
+    }
+
+    [Fact]
+    public async Task Sends_a_signed_request_with_the_names_as_they_are()
+    {
+        const string Odd = "\"é\\😀</,";
+        await using var cognito = new CognitoEndpoint();
+
+        await ShippedClient.AddAsync(cognito.Address, new SessionAWSCredentials("AKIDEXAMPLE", "secret", "session"), userId: Odd);
+
+        var request = Assert.Single(cognito.Requests).Split("\r\n\r\n", 2);
+        var headers = request[0].Split("\r\n").Skip(1).Select(line => line.Split(": ", 2))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+        Assert.StartsWith("POST / HTTP/1.1\r\n", request[0], StringComparison.Ordinal);
+        Assert.Equal("AWSCognitoIdentityProviderService.AdminAddUserToGroup", headers["X-Amz-Target"]);
+        Assert.Equal("application/x-amz-json-1.1", headers["Content-Type"]);
+        Assert.Equal("session", headers["X-Amz-Security-Token"]);
         Assert.True(JsonNode.DeepEquals(
-            JsonNode.Parse("""{"UserPoolId":"us-east-1_LocalPool","Username":"ann@example.com","GroupName":"EDITORS"}"""),
-            JsonNode.Parse(request.Text)));
-        Assert.Contains("/us-east-1/cognito-idp/aws4_request", request.Headers["Authorization"], StringComparison.Ordinal);
+            new JsonObject { ["UserPoolId"] = TestEvents.UserPoolId, ["Username"] = Odd, ["GroupName"] = "EDITORS" },
+            JsonNode.Parse(request[1])));
+        var signature = SignatureVersion4.Read(headers["Authorization"])!;
+        Assert.Equal($"{headers["X-Amz-Date"][..8]}/us-east-1/cognito-idp/aws4_request", signature.Scope);
+        Assert.Equal(signature.Recompute(headers.GetValueOrDefault, Encoding.UTF8.GetBytes(request[1]), "secret"), signature.Signature);
     }
 
     [Fact]
     public async Task Leaves_missing_credentials_to_the_operator()
     {
-        await using var cognito = await StartAsync();
+        await using var cognito = new CognitoEndpoint();
 
         var result = await ShippedClient.AddAsync(cognito.Address, new NoCredentials());
 
         Assert.Equal(
             MutationResult.InternalError("AmazonClientException: the AWS SDK has no usable credentials, Region or endpoint, or cannot read the answer"), result);
-        Assert.Empty(cognito.Received);
+        Assert.Empty(cognito.Requests);
     }
-
-    private static Task<LoopbackServer> StartAsync() => LoopbackServer.StartAsync((_, context) =>
-    {
-        context.Response.Headers["x-amzn-RequestId"] = "cognito-1";
-        return context.Response.WriteAsync("{}");
-    });
 
     private sealed class NoCredentials : AWSCredentials
     {

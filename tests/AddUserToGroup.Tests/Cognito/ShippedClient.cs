@@ -18,11 +18,15 @@ internal static class ShippedClient
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static async Task<MutationResult> AddAsync(
-        Uri endpoint, AWSCredentials? credentials = null, TimeSpan? attempt = null, CancellationToken deadline = default)
+        Uri endpoint,
+        AWSCredentials? credentials = null,
+        TimeSpan? attempt = null,
+        string userId = "ann@example.com",
+        CancellationToken deadline = default)
     {
         using var connection = new CognitoConnection(attempt ?? Patience);
         using var client = Create(endpoint, connection, credentials);
-        return await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(Permitted(), deadline);
+        return await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(Permitted(userId), deadline);
     }
 
     public static AmazonCognitoIdentityProviderClient Create(
@@ -35,9 +39,10 @@ internal static class ShippedClient
         return new AmazonCognitoIdentityProviderClient(credentials ?? new BasicAWSCredentials("AKIDEXAMPLE", "secret"), config);
     }
 
-    public static PermittedMembership Permitted()
+    public static PermittedMembership Permitted(string userId = "ann@example.com")
     {
-        var (mutation, _) = new EventReader(new LambdaJsonSerializer()).Read(TestEvents.Stream(TestEvents.Text("allowed")));
+        var (mutation, _) = new EventReader(new LambdaJsonSerializer()).Read(
+            TestEvents.Stream(TestEvents.Allowed(json => json["arguments"]!["userId"] = userId)));
         PermittedMembership? permitted = null;
         _ = Rules.ApplyAsync(mutation, membership =>
         {

@@ -2,6 +2,7 @@ using System.Text;
 using AddUserToGroup.AppSync;
 using AddUserToGroup.Cognito;
 using AddUserToGroup.Rules;
+using AddUserToGroup.Shared.Contract;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Runtime;
 using Microsoft.Extensions.Time.Testing;

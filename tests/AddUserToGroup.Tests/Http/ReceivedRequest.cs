@@ -2,8 +2,8 @@ using System.Text;
 
 namespace AddUserToGroup.Tests.Http;
 
-internal sealed record ReceivedRequest(
-    string Method, string Path, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)
+/// <summary>What the function posted to the Runtime API.</summary>
+internal sealed record ReceivedRequest(string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
-    public string Text => Encoding.UTF8.GetString(Body.Span);
+    public string Text => Encoding.UTF8.GetString(Body);
 }

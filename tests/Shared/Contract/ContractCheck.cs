@@ -138,7 +138,7 @@ internal sealed class ContractCheck
     private void CheckAuditLine(Verdict verdict, string outcome, bool isFromCognito)
     {
         Expect("Number of audit lines", 1, _logger.Lines.Count);
-        var (level, line) = _logger.Lines[0];
+        var (level, _, line) = _logger.Lines[0];
         var expectedLevel = outcome == "Added" ? "Information" : outcome is "Unavailable" or "InternalError" ? "Error" : "Warning";
         Expect("Level", expectedLevel, level);
         Expect("outcome", outcome, line["outcome"]);

@@ -5,7 +5,7 @@ namespace AddUserToGroup.Shared.Contract;
 /// <summary>Keeps the lines with their members. How they look on the way out is the runtime's business.</summary>
 internal sealed class RecordingLogger : ILambdaLogger
 {
-    public List<(string Level, Dictionary<string, object?> Members)> Lines { get; } = [];
+    public List<RecordedLine> Lines { get; } = [];
 
     public void Log(string message) => throw new ContractBrokenException("Logged without a template.");
 
@@ -15,6 +15,6 @@ internal sealed class RecordingLogger : ILambdaLogger
     public void Log(string level, string message, params object?[] args)
     {
         var names = message.Split('{').Skip(1).Select(part => part[..part.IndexOf('}', StringComparison.Ordinal)]);
-        Lines.Add((level, names.Zip(args).ToDictionary(pair => pair.First, pair => pair.Second)));
+        Lines.Add(new(level, message, names.Zip(args).ToDictionary(pair => pair.First, pair => pair.Second)));
     }
 }

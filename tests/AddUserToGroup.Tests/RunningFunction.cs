@@ -8,7 +8,7 @@ using AddUserToGroup.Tests.Http;
 namespace AddUserToGroup.Tests;
 
 /// <summary>The executable with its Runtime API in front and an endpoint behind that misbehaves on demand.</summary>
-internal sealed class FunctionUnderFaults : IAsyncDisposable
+internal sealed class RunningFunction : IAsyncDisposable
 {
     private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
 
@@ -16,12 +16,18 @@ internal sealed class FunctionUnderFaults : IAsyncDisposable
     private readonly RuntimeApi _runtime;
     private readonly FunctionProcess _process;
 
-    private FunctionUnderFaults(CognitoEndpoint cognito, RuntimeApi runtime, FunctionProcess process) =>
+    private RunningFunction(CognitoEndpoint cognito, RuntimeApi runtime, FunctionProcess process) =>
         (Cognito, _runtime, _process) = (cognito, runtime, process);
 
     public CognitoEndpoint Cognito { get; }
 
     public long PeakMemory => _process.PeakMemory;
+
+    /// <summary>How long the next events may take.</summary>
+    public TimeSpan TimeLeft
+    {
+        set => _runtime.TimeLeft = value;
+    }
 
     /// <summary>What the process wrote, standard error included.</summary>
     public IReadOnlyList<string> Output => _process.Output;
@@ -32,8 +38,10 @@ internal sealed class FunctionUnderFaults : IAsyncDisposable
         .Where(line => line.TryGetProperty("outcome", out _))
         .ToLookup(line => line.GetProperty("requestId").GetString()!);
 
+    /// <param name="certificate">Makes the endpoint an HTTPS one.</param>
+    /// <param name="settings">Environment variables beyond those of a function with this pool, and in their place.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "Disposing this disposes them.")]
-    public static async Task<FunctionUnderFaults> StartAsync(
+    public static async Task<RunningFunction> StartAsync(
         X509Certificate2? certificate = null, params (string Name, string? Value)[] settings)
     {
         var cognito = new CognitoEndpoint(certificate);
@@ -46,7 +54,15 @@ internal sealed class FunctionUnderFaults : IAsyncDisposable
                 ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.Address.ToString()),
                 .. settings,
             ]);
-        return new FunctionUnderFaults(cognito, runtime, process);
+        return new RunningFunction(cognito, runtime, process);
+    }
+
+    /// <summary>The outcomes of the audit lines, of which each invocation has one.</summary>
+    public IEnumerable<string> Outcomes(int invocations)
+    {
+        var lines = AuditLines;
+        return Enumerable.Range(1, invocations)
+            .Select(number => Assert.Single(lines[$"invocation-{number}"]).GetProperty("outcome").GetString()!);
     }
 
     /// <summary>Hands out one event, and returns what was posted for it.</summary>
@@ -58,7 +74,7 @@ internal sealed class FunctionUnderFaults : IAsyncDisposable
     public Task<ReceivedRequest> InvokeAsync(string json, FaultCase fault)
     {
         fault.PutTo(Cognito);
-        _runtime.TimeLeft = fault.EndsByDeadline ? TimeSpan.FromMilliseconds(800) : TimeSpan.FromSeconds(10);
+        TimeLeft = fault.EndsByDeadline ? TimeSpan.FromMilliseconds(800) : TimeSpan.FromSeconds(10);
         return InvokeAsync(json);
     }
 
@@ -67,9 +83,13 @@ internal sealed class FunctionUnderFaults : IAsyncDisposable
     {
         Cognito.Clear();
         Cognito.Otherwise = Behaviour.Respond(HttpResponse.Success);
-        _runtime.TimeLeft = TimeSpan.FromSeconds(10);
+        TimeLeft = TimeSpan.FromSeconds(10);
         return InvokeAsync(json);
     }
+
+    /// <summary>Waits for the end of a process that cannot start, and returns what it posted.</summary>
+    public async Task<(ReceivedRequest Posted, int ExitCode)> FailAsync() =>
+        (await _runtime.NextPostAsync(_patience.Token), await _process.ExitCodeAsync(_patience.Token));
 
     /// <summary>Ends the process; its output is then complete.</summary>
     public ValueTask StopAsync() => _process.StopAsync();

@@ -1,3 +1,0 @@
-namespace AddUserToGroup.Tests.StandIns;
-
-internal sealed record Sample(string? Name, string? Nick);
