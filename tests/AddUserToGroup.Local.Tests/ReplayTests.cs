@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AddUserToGroup.Local.Commands;
+using AddUserToGroup.Local.Tests.UserPool;
 using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests;
@@ -11,23 +12,21 @@ namespace AddUserToGroup.Local.Tests;
 /// </summary>
 public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixture>, IDisposable
 {
-    private readonly CognitoClient _cognito = new(fixture.Stack.UserPool.Endpoint);
+    private readonly PoolClient _pool = new(fixture.Stack.UserPool);
     private readonly GraphQLClient _api = new(fixture.Stack.GraphQL);
-
-    private UserPoolInfo UserPool => fixture.Stack.UserPool;
 
     [ToolFact("node")]
     public async Task Passes_until_the_token_ends_where_its_user_was_removed_from_ADMINS()
     {
         var administrator = await CreateAdministratorAsync("removed@example.com");
-        var before = await SignInAsync(administrator);
+        var before = await _pool.SignInAsync(administrator);
 
         await CallForAsync("AdminRemoveUserFromGroup", administrator, ("GroupName", "ADMINS"));
 
         await AssertAddsAsync(before.AccessToken);
         await AssertAddsAsync(before.IdToken);
-        await AssertIsRefusedAsync((await SignInAsync(administrator)).AccessToken);
-        await AssertIsRefusedAsync(await RefreshAsync(before));
+        await AssertIsRefusedAsync((await _pool.SignInAsync(administrator)).AccessToken);
+        await AssertIsRefusedAsync(await _pool.RefreshAsync(before));
     }
 
     [ToolTheory("node")]
@@ -38,13 +37,13 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
         string operation, bool maySignInAgain)
     {
         var administrator = await CreateAdministratorAsync($"{operation}@example.com");
-        var before = await SignInAsync(administrator);
+        var before = await _pool.SignInAsync(administrator);
 
         await CallForAsync(operation, administrator);
 
         await AssertAddsAsync(before.AccessToken);
-        await Assert.ThrowsAsync<CognitoException>(() => RefreshAsync(before));
-        var again = await Record.ExceptionAsync(() => SignInAsync(administrator));
+        await Assert.ThrowsAsync<CognitoException>(() => _pool.RefreshAsync(before));
+        var again = await Record.ExceptionAsync(() => _pool.SignInAsync(administrator));
         Assert.Equal(maySignInAgain, again is null);
     }
 
@@ -52,13 +51,13 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
     public async Task Passes_until_the_token_ends_and_is_not_refreshed_where_its_user_signed_out()
     {
         var administrator = await CreateAdministratorAsync("signed-out@example.com");
-        var before = await SignInAsync(administrator);
+        var before = await _pool.SignInAsync(administrator);
 
-        await _cognito.CallAsync(
-            "RevokeToken", new() { ["ClientId"] = UserPool.ClientId, ["Token"] = before.RefreshToken }, CancellationToken.None);
+        await _pool.CallAsync(
+            "RevokeToken", ("ClientId", fixture.Stack.UserPool.ClientId), ("Token", before.RefreshToken));
 
         await AssertAddsAsync(before.AccessToken);
-        await Assert.ThrowsAsync<CognitoException>(() => RefreshAsync(before));
+        await Assert.ThrowsAsync<CognitoException>(() => _pool.RefreshAsync(before));
     }
 
     [ToolFact("node")]
@@ -66,27 +65,18 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
     {
         const string User = "disabled@example.com";
         await CallForAsync("AdminCreateUser", User, ("MessageAction", "SUPPRESS"), ("TemporaryPassword", SampleUsers.Password));
-        var challenge = await AuthenticateAsync("InitiateAuth", "USER_PASSWORD_AUTH", User);
+        var challenge = await _pool.BeginAsync(User, SampleUsers.Password);
 
         await CallForAsync("AdminDisableUser", User);
 
-        await Assert.ThrowsAsync<CognitoException>(() => _cognito.CallAsync(
-            "RespondToAuthChallenge",
-            new()
-            {
-                ["ChallengeName"] = "NEW_PASSWORD_REQUIRED",
-                ["ClientId"] = UserPool.ClientId,
-                ["Session"] = (string)challenge["Session"]!,
-                ["ChallengeResponses"] = new JsonObject { ["USERNAME"] = User, ["NEW_PASSWORD"] = SampleUsers.Password },
-            },
-            CancellationToken.None));
+        await Assert.ThrowsAsync<CognitoException>(() => _pool.RespondAsync(challenge, User, ("NEW_PASSWORD", SampleUsers.Password)));
         await Assert.ThrowsAsync<CognitoException>(() =>
-            AuthenticateAsync("AdminInitiateAuth", "ADMIN_USER_PASSWORD_AUTH", User));
+            _pool.BeginAsync(User, SampleUsers.Password, "AdminInitiateAuth", "ADMIN_USER_PASSWORD_AUTH"));
     }
 
     public void Dispose()
     {
-        _cognito.Dispose();
+        _pool.Dispose();
         _api.Dispose();
     }
 
@@ -98,34 +88,6 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
         return user;
     }
 
-    private Task<SignedIn> SignInAsync(string user) =>
-        _cognito.SignInAsync(UserPool.ClientId, user, SampleUsers.Password, CancellationToken.None);
-
-    private Task<JsonNode> AuthenticateAsync(string operation, string flow, string user) => _cognito.CallAsync(
-        operation,
-        new()
-        {
-            ["AuthFlow"] = flow,
-            ["ClientId"] = UserPool.ClientId,
-            ["UserPoolId"] = UserPool.Id,
-            ["AuthParameters"] = new JsonObject { ["USERNAME"] = user, ["PASSWORD"] = SampleUsers.Password },
-        },
-        CancellationToken.None);
-
-    private async Task<string> RefreshAsync(SignedIn session)
-    {
-        var answer = await _cognito.CallAsync(
-            "InitiateAuth",
-            new()
-            {
-                ["AuthFlow"] = "REFRESH_TOKEN_AUTH",
-                ["ClientId"] = UserPool.ClientId,
-                ["AuthParameters"] = new JsonObject { ["REFRESH_TOKEN"] = session.RefreshToken },
-            },
-            CancellationToken.None);
-        return (string)answer["AuthenticationResult"]!["AccessToken"]!;
-    }
-
     private async Task AssertAddsAsync(string token)
     {
         await CallForAsync("AdminRemoveUserFromGroup", SampleUsers.Ann, ("GroupName", "EDITORS"));
@@ -134,7 +96,7 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Null(body["errors"]);
-        Assert.Contains("EDITORS", await _cognito.GroupsOfAsync(UserPool.Id, SampleUsers.Ann, CancellationToken.None));
+        Assert.Contains("EDITORS", await _pool.GroupsOfAsync(SampleUsers.Ann));
     }
 
     private async Task AssertIsRefusedAsync(string token)
@@ -145,17 +107,9 @@ public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixtu
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("Unauthorized", (string?)body["errors"]![0]!["errorType"]);
-        Assert.DoesNotContain("EDITORS", await _cognito.GroupsOfAsync(UserPool.Id, SampleUsers.Ann, CancellationToken.None));
+        Assert.DoesNotContain("EDITORS", await _pool.GroupsOfAsync(SampleUsers.Ann));
     }
 
-    private Task<JsonNode> CallForAsync(string operation, string user, params (string Name, JsonNode Value)[] input)
-    {
-        var parameters = new JsonObject { ["UserPoolId"] = UserPool.Id, ["Username"] = user };
-        foreach (var (name, value) in input)
-        {
-            parameters[name] = value;
-        }
-
-        return _cognito.CallAsync(operation, parameters, CancellationToken.None);
-    }
+    private Task<JsonNode> CallForAsync(string operation, string user, params (string Name, JsonNode? Value)[] input) =>
+        _pool.CallAsync(operation, [("Username", user), .. input]);
 }

@@ -88,16 +88,6 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
-    public async Task Gives_null_for_the_query_that_AppSync_asks_for()
-    {
-        await using var api = await TestApi.StartAsync();
-
-        var answer = await api.ExecuteAsync("{ _empty }");
-
-        Assert.Equal("""{"data":{"_empty":null}}""", answer.GetRawText());
-    }
-
-    [Fact]
     public async Task Opens_introspection_to_every_user_of_the_pool()
     {
         await using var api = await TestApi.StartAsync();

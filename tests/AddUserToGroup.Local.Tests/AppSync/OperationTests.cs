@@ -48,32 +48,6 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public async Task Takes_variables_aliases_fragments_and_type_names()
-    {
-        await using var api = await TestApi.StartAsync();
-
-        var answer = await api.ExecuteAsync(
-            """
-            query Other { __typename }
-            mutation Add($user: String!, $group: String!, $no: Boolean!) {
-              done: addUserToGroup(userId: $user, groupName: $group) {
-                ...Who
-                group: groupName
-                skipped: userId @include(if: $no)
-              }
-            }
-            fragment Who on AddUserToGroupResult { __typename userId }
-            """,
-            variables: new { user = "Zoë 💚", group = "EDITORS", no = false },
-            operationName: "Add");
-
-        Assert.Equal(
-            [("__typename", "AddUserToGroupResult"), ("userId", "Zoë 💚"), ("group", "EDITORS")],
-            answer.GetProperty("data").GetProperty("done").EnumerateObject()
-                .Select(member => (member.Name, member.Value.GetString())));
-    }
-
-    [Fact]
     public async Task Runs_several_mutations_one_after_another_in_their_order()
     {
         await using var api = await TestApi.StartAsync(function: received =>

@@ -25,8 +25,6 @@ internal sealed class TestApi : IAsyncDisposable
     /// <summary>The events that reached the function.</summary>
     public List<string> Events { get; } = [];
 
-    public Uri Address => _http.BaseAddress!;
-
     public string Administrator => UserPool.Issue(["ADMINS"]);
 
     /// <param name="function">The function's answer to an event, as JSON; unless given, success.</param>
@@ -91,9 +89,9 @@ internal sealed class TestApi : IAsyncDisposable
 
     /// <summary>Posts a document as clients do and gives back the answer, which must have status 200.</summary>
     public async Task<JsonElement> ExecuteAsync(
-        string query, string? token = null, object? variables = null, string? operationName = null)
+        string query, string? token = null, object? variables = null)
     {
-        var body = JsonSerializer.Serialize(new { query, variables, operationName });
+        var body = JsonSerializer.Serialize(new { query, variables });
         using var response = await PostAsync(body, token ?? Administrator);
         Assert.Equal(200, (int)response.StatusCode);
         return await ReadAsync(response);

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using AddUserToGroup.Local.AppSync;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 
@@ -72,30 +70,6 @@ public sealed class TokenTests
         {
             await AssertRefusedAsync(api, token, refusal);
         }
-    }
-
-    [Theory]
-    [InlineData("{0} ")]
-    [InlineData(" {0}")]
-    [InlineData("{0}\t")]
-    [InlineData("{0}\n")]
-    [InlineData("{0}\r\n")]
-    [InlineData("{0}\0")]
-    [InlineData("{0}\u00a0")]
-    [InlineData("{0}\u200b")]
-    [InlineData("\ufeff{0}")]
-    public async Task Refuses_a_token_with_what_HTTP_does_not_carry_in_a_header(string format)
-    {
-        await using var api = await TestApi.StartAsync();
-        using var http = new HttpClient();
-        var verifier = new TokenVerifier(TestUserPool.At(api.Address), http, TimeProvider.System);
-        var token = api.Administrator;
-        _ = await verifier.VerifyAsync(token, CancellationToken.None);
-
-        var refusal = await Assert.ThrowsAsync<RequestRefusedException>(() => verifier.VerifyAsync(
-            string.Format(CultureInfo.InvariantCulture, format, token), CancellationToken.None));
-
-        Assert.Equal(NoUsableToken, refusal.Message);
     }
 
     [Fact]

@@ -35,19 +35,6 @@ public sealed class FunctionProcessTests
     }
 
     [Fact]
-    public void Gives_the_function_its_settings_and_Lambdas()
-    {
-        var process = new FunctionProcess("/builds/AddUserToGroup", UserPool).Describe("127.0.0.1:2");
-
-        Assert.Equal("127.0.0.1:2", process.Environment["AWS_LAMBDA_RUNTIME_API"]);
-        Assert.Equal("AddUserToGroup", process.Environment["_HANDLER"]);
-        Assert.Equal("us-east-1_Pool", process.Environment["USER_POOL_ID"]);
-        Assert.Equal("https://issuer.example.com", process.Environment["USER_POOL_ISSUER"]);
-        Assert.Equal("http://127.0.0.1:1/", process.Environment["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"]);
-        Assert.NotNull(process.Environment["PATH"]);
-    }
-
-    [Fact]
     public async Task Ends_in_a_function_error_whose_log_says_so_where_the_file_cannot_be_run()
     {
         var file = Path.GetTempFileName();

@@ -8,9 +8,7 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
 {
     private const string NewPassword = "Another-Passw0rd";
 
-    private readonly CognitoClient _cognito = new(fixture.Pool.Info.Endpoint);
-
-    private UserPoolInfo Info => fixture.Pool.Info;
+    private readonly PoolClient _pool = new(fixture.Pool.Info);
 
     [ToolTheory("node")]
     [InlineData(false)]
@@ -18,22 +16,25 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
     public async Task Has_an_invited_user_set_a_password_at_the_first_sign_in(bool withSrp)
     {
         var user = $"invited-{withSrp}@example.com";
-        await CreateAsync(user);
+        await _pool.CallAsync(
+            "AdminCreateUser", ("Username", user), ("TemporaryPassword", SampleUsers.TemporaryPassword), ("MessageAction", "SUPPRESS"));
 
-        var challenge = withSrp ? await SignInWithSrpAsync(user, SampleUsers.TemporaryPassword) : await SignInAsync(user, SampleUsers.TemporaryPassword);
+        var challenge = withSrp
+            ? await _pool.SignInWithSrpAsync(user, SampleUsers.TemporaryPassword)
+            : await _pool.BeginAsync(user, SampleUsers.TemporaryPassword);
         Assert.Equal("NEW_PASSWORD_REQUIRED", (string?)challenge["ChallengeName"]);
-        var tooShort = await Assert.ThrowsAsync<CognitoException>(() => RespondAsync(challenge, user, ("NEW_PASSWORD", "Short-0")));
-        var tokens = await RespondAsync(challenge, user, ("NEW_PASSWORD", NewPassword));
+        var tooShort = await Assert.ThrowsAsync<CognitoException>(() => _pool.RespondAsync(challenge, user, ("NEW_PASSWORD", "Short-0")));
+        var tokens = await _pool.RespondAsync(challenge, user, ("NEW_PASSWORD", NewPassword));
 
         Assert.Equal("InvalidPasswordException: Password did not conform with policy: Password not long enough", tooShort.Message);
         Assert.NotNull(tokens["AuthenticationResult"]!["AccessToken"]);
-        Assert.NotNull((await SignInAsync(user, NewPassword))["AuthenticationResult"]);
+        Assert.NotNull((await _pool.BeginAsync(user, NewPassword))["AuthenticationResult"]);
     }
 
     [ToolFact("node")]
     public async Task Asks_for_the_right_temporary_password_first()
     {
-        var refusal = await Assert.ThrowsAsync<CognitoException>(() => SignInAsync(SampleUsers.Invited, "wrong"));
+        var refusal = await Assert.ThrowsAsync<CognitoException>(() => _pool.BeginAsync(SampleUsers.Invited, "wrong"));
 
         Assert.Equal("NotAuthorizedException: Incorrect username or password.", refusal.Message);
     }
@@ -41,125 +42,69 @@ public sealed class ChallengeTests(UserPoolFixture fixture) : IClassFixture<User
     [ToolFact("node")]
     public async Task Takes_the_response_in_the_challenges_own_session_only()
     {
-        var challenge = await SignInAsync(SampleUsers.Invited, SampleUsers.TemporaryPassword);
+        var challenge = await _pool.BeginAsync(SampleUsers.Invited, SampleUsers.TemporaryPassword);
         var others = new JsonObject { ["ChallengeName"] = "NEW_PASSWORD_REQUIRED", ["Session"] = "made-up-by-somebody-else" };
 
-        await AssertInvalidAsync(RespondAsync(others, SampleUsers.Invited, ("NEW_PASSWORD", NewPassword)));
-        await AssertInvalidAsync(RespondAsync(challenge, SampleUsers.Ann, ("NEW_PASSWORD", NewPassword)));
+        await AssertInvalidAsync(_pool.RespondAsync(others, SampleUsers.Invited, ("NEW_PASSWORD", NewPassword)));
+        await AssertInvalidAsync(_pool.RespondAsync(challenge, SampleUsers.Ann, ("NEW_PASSWORD", NewPassword)));
     }
 
     [ToolFact("node")]
     public async Task Completes_the_sign_in_with_a_code_of_the_authenticator_app()
     {
-        var challenge = await SignInWithSrpAsync(SampleUsers.WithTotp, SampleUsers.Password);
+        var challenge = await _pool.SignInWithSrpAsync(SampleUsers.WithTotp, SampleUsers.Password);
         Assert.Equal("SOFTWARE_TOKEN_MFA", (string?)challenge["ChallengeName"]);
 
-        var wrong = await Assert.ThrowsAsync<CognitoException>(
-            () => RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", "abcdef")));
-        var tokens = await RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", AuthenticatorApp.Code(SampleUsers.TotpSecret)));
+        var wrong = await Assert.ThrowsAsync<CognitoException>(() => SendAsync("abcdef"));
+        var tokens = await SendAsync(AuthenticatorApp.Code(SampleUsers.TotpSecret));
 
         Assert.Equal("CodeMismatchException", wrong.Type);
         Assert.NotNull(tokens["AuthenticationResult"]!["AccessToken"]);
-        await AssertInvalidAsync(RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", AuthenticatorApp.Code(SampleUsers.TotpSecret))));
+        await AssertInvalidAsync(SendAsync(AuthenticatorApp.Code(SampleUsers.TotpSecret)));
+
+        Task<JsonNode> SendAsync(string code) =>
+            _pool.RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", code));
     }
 
     [ToolFact("node")]
     public async Task Lets_a_signed_in_user_set_up_an_authenticator_app()
     {
-        var token = (string)(await SignInAsync(SampleUsers.Ben, SampleUsers.Password))["AuthenticationResult"]!["AccessToken"]!;
-        var secret = (string)(await CallAsync("AssociateSoftwareToken", new() { ["AccessToken"] = token }))["SecretCode"]!;
-        await CallAsync("VerifySoftwareToken", new() { ["AccessToken"] = token, ["UserCode"] = AuthenticatorApp.Code(secret) });
-        Assert.NotNull((await SignInAsync(SampleUsers.Ben, SampleUsers.Password))["AuthenticationResult"]);
+        var token = (await _pool.SignInAsync(SampleUsers.Ben)).AccessToken;
+        var secret = (string)(await _pool.CallAsync("AssociateSoftwareToken", ("AccessToken", token)))["SecretCode"]!;
+        await _pool.CallAsync("VerifySoftwareToken", ("AccessToken", token), ("UserCode", AuthenticatorApp.Code(secret)));
+        Assert.NotNull((await _pool.BeginAsync(SampleUsers.Ben, SampleUsers.Password))["AuthenticationResult"]);
 
-        await CallAsync(
+        await _pool.CallAsync(
             "SetUserMFAPreference",
-            new() { ["AccessToken"] = token, ["SoftwareTokenMfaSettings"] = new JsonObject { ["Enabled"] = true, ["PreferredMfa"] = true } });
+            ("AccessToken", token),
+            ("SoftwareTokenMfaSettings", new JsonObject { ["Enabled"] = true, ["PreferredMfa"] = true }));
 
-        var challenge = await SignInAsync(SampleUsers.Ben, SampleUsers.Password);
+        var challenge = await _pool.BeginAsync(SampleUsers.Ben, SampleUsers.Password);
         Assert.Equal("SOFTWARE_TOKEN_MFA", (string?)challenge["ChallengeName"]);
-        Assert.NotNull((await RespondAsync(challenge, SampleUsers.Ben, ("SOFTWARE_TOKEN_MFA_CODE", AuthenticatorApp.Code(secret))))["AuthenticationResult"]);
+        var tokens = await _pool.RespondAsync(challenge, SampleUsers.Ben, ("SOFTWARE_TOKEN_MFA_CODE", AuthenticatorApp.Code(secret)));
+        Assert.NotNull(tokens["AuthenticationResult"]);
     }
 
     [ToolFact("node")]
     public async Task Has_the_app_set_up_while_signing_in_where_the_pool_requires_a_code()
     {
-        await using var pool = await UserPoolFixture.StartAsync();
-        using var cognito = new CognitoClient(pool.Info.Endpoint);
-        await cognito.CallAsync("SetUserPoolMfaConfig", new() { ["UserPoolId"] = pool.Info.Id, ["MfaConfiguration"] = "ON" }, CancellationToken.None);
+        await using var started = await UserPoolFixture.StartAsync();
+        using var pool = new PoolClient(started.Info);
+        await pool.CallAsync("SetUserPoolMfaConfig", ("MfaConfiguration", "ON"));
 
-        var challenge = await SignInAsync(SampleUsers.Ann, SampleUsers.Password, cognito);
+        var challenge = await pool.BeginAsync(SampleUsers.Ann, SampleUsers.Password);
         Assert.Equal("MFA_SETUP", (string?)challenge["ChallengeName"]);
         var session = (string)challenge["Session"]!;
-        var secret = (string)(await cognito.CallAsync("AssociateSoftwareToken", new() { ["Session"] = session }, CancellationToken.None))["SecretCode"]!;
-        await Assert.ThrowsAsync<CognitoException>(() => RespondAsync(challenge, SampleUsers.Ann, [], cognito));
-        await cognito.CallAsync("VerifySoftwareToken", new() { ["Session"] = session, ["UserCode"] = AuthenticatorApp.Code(secret) }, CancellationToken.None);
+        var secret = (string)(await pool.CallAsync("AssociateSoftwareToken", ("Session", session)))["SecretCode"]!;
+        await Assert.ThrowsAsync<CognitoException>(() => pool.RespondAsync(challenge, SampleUsers.Ann));
+        await pool.CallAsync("VerifySoftwareToken", ("Session", session), ("UserCode", AuthenticatorApp.Code(secret)));
 
-        Assert.NotNull((await RespondAsync(challenge, SampleUsers.Ann, [], cognito))["AuthenticationResult"]);
-        Assert.Equal("SOFTWARE_TOKEN_MFA", (string?)(await SignInAsync(SampleUsers.Ann, SampleUsers.Password, cognito))["ChallengeName"]);
+        Assert.NotNull((await pool.RespondAsync(challenge, SampleUsers.Ann))["AuthenticationResult"]);
+        Assert.Equal("SOFTWARE_TOKEN_MFA", (string?)(await pool.BeginAsync(SampleUsers.Ann, SampleUsers.Password))["ChallengeName"]);
     }
 
-    public void Dispose() => _cognito.Dispose();
+    public void Dispose() => _pool.Dispose();
 
     private static async Task AssertInvalidAsync(Task<JsonNode> call) =>
         Assert.Equal("NotAuthorizedException: Invalid session for the user.", (await Assert.ThrowsAsync<CognitoException>(() => call)).Message);
-
-    private Task<JsonNode> CreateAsync(string user) => CallAsync(
-        "AdminCreateUser",
-        new() { ["UserPoolId"] = Info.Id, ["Username"] = user, ["TemporaryPassword"] = SampleUsers.TemporaryPassword, ["MessageAction"] = "SUPPRESS" });
-
-    private Task<JsonNode> SignInAsync(string user, string password, CognitoClient? cognito = null) => (cognito ?? _cognito).CallAsync(
-        "InitiateAuth",
-        new()
-        {
-            ["AuthFlow"] = "USER_PASSWORD_AUTH",
-            ["ClientId"] = Info.ClientId,
-            ["AuthParameters"] = new JsonObject { ["USERNAME"] = user, ["PASSWORD"] = password },
-        },
-        CancellationToken.None);
-
-    private async Task<JsonNode> SignInWithSrpAsync(string user, string password)
-    {
-        var client = new SrpClient("LocalPool", password);
-        var begun = await CallAsync(
-            "InitiateAuth",
-            new()
-            {
-                ["AuthFlow"] = "USER_SRP_AUTH",
-                ["ClientId"] = Info.ClientId,
-                ["AuthParameters"] = new JsonObject { ["USERNAME"] = user, ["SRP_A"] = client.PublicValue },
-            });
-        return await CallAsync(
-            "RespondToAuthChallenge",
-            new()
-            {
-                ["ChallengeName"] = "PASSWORD_VERIFIER",
-                ["ClientId"] = Info.ClientId,
-                ["ChallengeResponses"] = client.Respond(begun["ChallengeParameters"]!),
-            });
-    }
-
-    private Task<JsonNode> RespondAsync(JsonNode challenge, string user, params (string Name, string Value)[] answers) =>
-        RespondAsync(challenge, user, answers, _cognito);
-
-    private Task<JsonNode> RespondAsync(JsonNode challenge, string user, (string Name, string Value)[] answers, CognitoClient cognito)
-    {
-        var responses = new JsonObject { ["USERNAME"] = user };
-        foreach (var (name, value) in answers)
-        {
-            responses[name] = value;
-        }
-
-        return cognito.CallAsync(
-            "RespondToAuthChallenge",
-            new()
-            {
-                ["ChallengeName"] = (string)challenge["ChallengeName"]!,
-                ["ClientId"] = Info.ClientId,
-                ["Session"] = (string)challenge["Session"]!,
-                ["ChallengeResponses"] = responses,
-            },
-            CancellationToken.None);
-    }
-
-    private Task<JsonNode> CallAsync(string operation, JsonObject input) => _cognito.CallAsync(operation, input, CancellationToken.None);
 }

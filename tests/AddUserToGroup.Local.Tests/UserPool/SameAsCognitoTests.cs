@@ -7,18 +7,18 @@ namespace AddUserToGroup.Local.Tests.UserPool;
 /// <summary>Where cognito-local by itself answers otherwise than the pool that template.yaml deploys.</summary>
 public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<UserPoolFixture>, IDisposable
 {
-    private readonly CognitoClient _cognito = new(fixture.Pool.Info.Endpoint);
+    private readonly PoolClient _pool = new(fixture.Pool.Info);
 
     private UserPoolInfo Info => fixture.Pool.Info;
 
     [ToolFact("node")]
     public async Task Finds_and_signs_in_a_user_whatever_the_case_of_the_address()
     {
-        await CallAsync("AdminAddUserToGroup", ("Username", "ANN@Example.com"), ("GroupName", "VIEWERS"));
+        await _pool.CallAsync("AdminAddUserToGroup", ("Username", "ANN@Example.com"), ("GroupName", "VIEWERS"));
 
-        Assert.Equal(["VIEWERS"], await _cognito.GroupsOfAsync(Info.Id, "Ann@EXAMPLE.com", CancellationToken.None));
-        Assert.NotEmpty((await _cognito.SignInAsync(Info.ClientId, "ANN@EXAMPLE.COM", SampleUsers.Password, CancellationToken.None)).AccessToken);
-        Assert.Equal("UsernameExistsException", (await RefusalAsync("AdminCreateUser", ("Username", "ANN@example.com"))).Type);
+        Assert.Equal(["VIEWERS"], await _pool.GroupsOfAsync("Ann@EXAMPLE.com"));
+        Assert.NotEmpty((await _pool.SignInAsync("ANN@EXAMPLE.COM")).AccessToken);
+        Assert.Equal("UsernameExistsException", (await _pool.RefusalAsync("AdminCreateUser", ("Username", "ANN@example.com"))).Type);
     }
 
     [ToolTheory("node")]
@@ -27,14 +27,14 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
     [InlineData("toString")]
     public async Task Has_no_user_and_no_group_of_a_name_that_every_object_has(string name)
     {
-        Assert.Equal("ResourceNotFoundException", (await RefusalAsync("AdminAddUserToGroup", ("Username", SampleUsers.Ann), ("GroupName", name))).Type);
-        Assert.Equal("UserNotFoundException", (await RefusalAsync("AdminAddUserToGroup", ("Username", name), ("GroupName", "EDITORS"))).Type);
+        Assert.Equal("ResourceNotFoundException", (await _pool.RefusalAsync("AdminAddUserToGroup", ("Username", SampleUsers.Ann), ("GroupName", name))).Type);
+        Assert.Equal("UserNotFoundException", (await _pool.RefusalAsync("AdminAddUserToGroup", ("Username", name), ("GroupName", "EDITORS"))).Type);
 
-        await CallAsync("CreateGroup", ("GroupName", name));
-        await CallAsync("AdminAddUserToGroup", ("Username", SampleUsers.Ben), ("GroupName", name));
+        await _pool.CallAsync("CreateGroup", ("GroupName", name));
+        await _pool.CallAsync("AdminAddUserToGroup", ("Username", SampleUsers.Ben), ("GroupName", name));
 
-        Assert.Contains(name, await _cognito.GroupsOfAsync(Info.Id, SampleUsers.Ben, CancellationToken.None));
-        await CallAsync("DeleteGroup", ("GroupName", name));
+        Assert.Contains(name, await _pool.GroupsOfAsync(SampleUsers.Ben));
+        await _pool.CallAsync("DeleteGroup", ("GroupName", name));
     }
 
     [ToolFact("node")]
@@ -44,8 +44,8 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
         const string Subject = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
         await (await StartAsync(data.FullName)).DisposeAsync();
         var file = Path.Combine(data.FullName, ".cognito", "db", $"{Info.Id}.json");
-        var pool = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
-        pool["Users"]!["Google_123"] = new JsonObject
+        var content = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        content["Users"]!["Google_123"] = new JsonObject
         {
             ["Username"] = "Google_123",
             ["Attributes"] = new JsonArray(new JsonObject { ["Name"] = "sub", ["Value"] = Subject }),
@@ -53,15 +53,13 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
             ["Enabled"] = true,
             ["RefreshTokens"] = new JsonArray(),
         };
-        await File.WriteAllTextAsync(file, pool.ToJsonString());
+        await File.WriteAllTextAsync(file, content.ToJsonString());
         await using (var again = await StartAsync(data.FullName))
         {
-            using var cognito = new CognitoClient(again.Info.Endpoint);
+            using var pool = new PoolClient(again.Info);
 
-            Assert.Equal("Google_123", (string?)(await cognito.CallAsync(
-                "AdminGetUser", new() { ["UserPoolId"] = Info.Id, ["Username"] = "google_123" }, CancellationToken.None))["Username"]);
-            Assert.Equal("UserNotFoundException", (await Assert.ThrowsAsync<CognitoException>(() => cognito.CallAsync(
-                "AdminGetUser", new() { ["UserPoolId"] = Info.Id, ["Username"] = Subject }, CancellationToken.None))).Type);
+            Assert.Equal("Google_123", (string?)(await pool.CallAsync("AdminGetUser", ("Username", "google_123")))["Username"]);
+            Assert.Equal("UserNotFoundException", (await pool.RefusalAsync("AdminGetUser", ("Username", Subject))).Type);
         }
 
         data.Delete(recursive: true);
@@ -70,14 +68,17 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
     [ToolFact("node")]
     public async Task Answers_an_administrator_who_signs_somebody_in_as_it_answers_an_app()
     {
-        var tokens = (await SignInAsAdministratorAsync(SampleUsers.Ann, SampleUsers.Password))["AuthenticationResult"]!;
-        var challenge = await SignInAsAdministratorAsync(SampleUsers.Invited, SampleUsers.TemporaryPassword);
-        var refusal = await Assert.ThrowsAsync<CognitoException>(() => SignInAsAdministratorAsync("nobody@example.com", "wrong"));
+        var tokens = (await BeginAsync(SampleUsers.Ann, SampleUsers.Password))["AuthenticationResult"]!;
+        var challenge = await BeginAsync(SampleUsers.Invited, SampleUsers.TemporaryPassword);
+        var refusal = await Assert.ThrowsAsync<CognitoException>(() => BeginAsync("nobody@example.com", "wrong"));
 
         Assert.Equal("Bearer", (string?)tokens["TokenType"]);
         Assert.Equal(15 * 60, (int?)tokens["ExpiresIn"]);
         Assert.Equal("NEW_PASSWORD_REQUIRED", (string?)challenge["ChallengeName"]);
         Assert.Equal("NotAuthorizedException: Incorrect username or password.", refusal.Message);
+
+        Task<JsonNode> BeginAsync(string user, string password) =>
+            _pool.BeginAsync(user, password, "AdminInitiateAuth", "ADMIN_USER_PASSWORD_AUTH");
     }
 
     [ToolTheory("node")]
@@ -87,7 +88,7 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
     [InlineData("InitiateAuth", "constructor", "Initiate Auth method not supported.")]
     public async Task Refuses_a_flow_that_it_does_not_have(string operation, string flow, string message)
     {
-        var refusal = await RefusalAsync(operation, ("ClientId", Info.ClientId), ("AuthFlow", flow));
+        var refusal = await _pool.RefusalAsync(operation, ("ClientId", Info.ClientId), ("AuthFlow", flow));
 
         Assert.Equal($"InvalidParameterException: {message}", refusal.Message);
     }
@@ -95,12 +96,10 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
     [ToolFact("node")]
     public async Task Refuses_a_flow_that_the_app_client_does_not_have()
     {
-        var client = (await _cognito.CallAsync(
-            "CreateUserPoolClient",
-            new() { ["UserPoolId"] = Info.Id, ["ClientName"] = "srp", ["ExplicitAuthFlows"] = new JsonArray("ALLOW_USER_SRP_AUTH") },
-            CancellationToken.None))["UserPoolClient"]!["ClientId"]!;
+        var client = (await _pool.CallAsync(
+            "CreateUserPoolClient", ("ClientName", "srp"), ("ExplicitAuthFlows", new JsonArray("ALLOW_USER_SRP_AUTH"))))["UserPoolClient"]!["ClientId"]!;
 
-        var refusal = await RefusalAsync("InitiateAuth", ("ClientId", (string)client!), ("AuthFlow", "USER_PASSWORD_AUTH"));
+        var refusal = await _pool.RefusalAsync("InitiateAuth", ("ClientId", (string)client!), ("AuthFlow", "USER_PASSWORD_AUTH"));
 
         Assert.Equal("InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client", refusal.Message);
     }
@@ -108,7 +107,7 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
     [ToolFact("node")]
     public async Task Lets_nobody_sign_up()
     {
-        var refusal = await RefusalAsync(
+        var refusal = await _pool.RefusalAsync(
             "SignUp", ("ClientId", Info.ClientId), ("Username", "new@example.com"), ("Password", SampleUsers.Password));
 
         Assert.Equal("NotAuthorizedException: SignUp is not permitted for this user pool", refusal.Message);
@@ -120,8 +119,8 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
         using var output = new StringWriter();
         await using (var pool = await LocalUserPool.StartAsync(new() { Output = TextWriter.Synchronized(output) }, CancellationToken.None))
         {
-            using var cognito = new CognitoClient(pool.Info.Endpoint);
-            await cognito.CallAsync("AdminCreateUser", new() { ["UserPoolId"] = Info.Id, ["Username"] = "new@example.com" }, CancellationToken.None);
+            using var client = new PoolClient(pool.Info);
+            await client.CallAsync("AdminCreateUser", ("Username", "new@example.com"));
         }
 
         Assert.Contains("The user pool sends nothing. To new@example.com it would have sent ", output.ToString(), StringComparison.Ordinal);
@@ -137,11 +136,10 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
         const string Issuer = "https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool";
         await using var stack = await LocalStack.StartAsync(
             new() { FunctionPath = TestFunction.Path, UserPoolIssuer = Issuer, Output = TextWriter.Null }, CancellationToken.None);
-        using var cognito = new CognitoClient(stack.UserPool.Endpoint);
+        using var pool = new PoolClient(stack.UserPool);
         using var api = new Local.Commands.GraphQLClient(stack.GraphQL);
 
-        var administrator = await cognito.SignInAsync(
-            stack.UserPool.ClientId, SampleUsers.Administrator, SampleUsers.Password, CancellationToken.None);
+        var administrator = await pool.SignInAsync(SampleUsers.Administrator);
         var (_, body) = await api.AddUserToGroupAsync(administrator.AccessToken, SampleUsers.Ann, "EDITORS", CancellationToken.None);
 
         Assert.Equal(Issuer, new JsonWebToken(administrator.AccessToken).Issuer);
@@ -158,7 +156,7 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
     }
 
     [ToolFact("linux", "node")]
-    public async Task Keeps_its_data_for_its_owner_alone()
+    public async Task Keeps_its_contentfor_its_owner_alone()
     {
         var data = Path.Combine(Directory.CreateTempSubdirectory("closed-").FullName, "pool");
         Directory.CreateDirectory(data);
@@ -173,42 +171,17 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
     [ToolFact("node")]
     public async Task Takes_no_access_token_that_was_forged_or_revoked()
     {
-        var session = await _cognito.SignInAsync(Info.ClientId, SampleUsers.Ben, SampleUsers.Password, CancellationToken.None);
-        Assert.Equal("NotAuthorizedException: Invalid Access Token", (await RefusalAsync("GetUser", ("AccessToken", Local.Commands.ForgedToken.From(session.AccessToken)))).Message);
-        Assert.NotNull((await CallAsync("GetUser", ("AccessToken", session.AccessToken)))["Username"]);
+        var session = await _pool.SignInAsync(SampleUsers.Ben);
+        Assert.Equal("NotAuthorizedException: Invalid Access Token", (await _pool.RefusalAsync("GetUser", ("AccessToken", Local.Commands.ForgedToken.From(session.AccessToken)))).Message);
+        Assert.NotNull((await _pool.CallAsync("GetUser", ("AccessToken", session.AccessToken)))["Username"]);
 
-        await CallAsync("RevokeToken", ("ClientId", Info.ClientId), ("Token", session.RefreshToken));
+        await _pool.CallAsync("RevokeToken", ("ClientId", Info.ClientId), ("Token", session.RefreshToken));
 
-        Assert.Equal("NotAuthorizedException: Access Token has been revoked", (await RefusalAsync("GetUser", ("AccessToken", session.AccessToken))).Message);
+        Assert.Equal("NotAuthorizedException: Access Token has been revoked", (await _pool.RefusalAsync("GetUser", ("AccessToken", session.AccessToken))).Message);
     }
 
-    public void Dispose() => _cognito.Dispose();
+    public void Dispose() => _pool.Dispose();
 
     private static Task<LocalUserPool> StartAsync(string data) =>
         LocalUserPool.StartAsync(new() { Data = data, Output = TextWriter.Null }, CancellationToken.None);
-
-    private Task<JsonNode> SignInAsAdministratorAsync(string user, string password) => _cognito.CallAsync(
-        "AdminInitiateAuth",
-        new()
-        {
-            ["UserPoolId"] = Info.Id,
-            ["ClientId"] = Info.ClientId,
-            ["AuthFlow"] = "ADMIN_USER_PASSWORD_AUTH",
-            ["AuthParameters"] = new JsonObject { ["USERNAME"] = user, ["PASSWORD"] = password },
-        },
-        CancellationToken.None);
-
-    private async Task<CognitoException> RefusalAsync(string operation, params (string Name, string Value)[] input) =>
-        await Assert.ThrowsAsync<CognitoException>(() => CallAsync(operation, input));
-
-    private Task<JsonNode> CallAsync(string operation, params (string Name, string Value)[] input)
-    {
-        var call = new JsonObject { ["UserPoolId"] = Info.Id };
-        foreach (var (name, value) in input)
-        {
-            call[name] = value;
-        }
-
-        return _cognito.CallAsync(operation, call, CancellationToken.None);
-    }
 }
