@@ -94,7 +94,11 @@ internal sealed class LocalStack : IAsyncDisposable
             .AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter((category, _) => category == "AppSync");
         var application = builder.BuildClosed();
-        application.MapGraphQL("/graphql", new GraphQLApi(UserPool, _http, Function.InvokeAsync, TimeProvider.System));
+        var explorer = options.Page ? new Explorer(_cognito, UserPool.ClientId) : null;
+        application.MapGraphQL(
+            "/graphql",
+            new GraphQLApi(UserPool, _http, Function.InvokeAsync, TimeProvider.System),
+            explorer is null ? null : explorer.AnswerAsync);
         application.MapLambda(Function);
         if (options.Page)
         {
@@ -108,6 +112,7 @@ internal sealed class LocalStack : IAsyncDisposable
                     Region = UserPool.Id.Split('_')[0],
                 },
                 new(_cognito, UserPool.Id));
+            explorer?.MapFiles(application);
         }
 
         return application;

@@ -1,16 +1,35 @@
+using System.Net.Mime;
+
 namespace AddUserToGroup.Local.AppSync;
 
 /// <summary>The API over HTTP: methods, status codes and CORS as AppSync has them.</summary>
 internal static class GraphQLEndpoint
 {
-    /// <summary>Answers GraphQL requests at <paramref name="path"/>.</summary>
-    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder routes, string path, GraphQLApi api)
+    /// <param name="routes">Where to answer.</param>
+    /// <param name="path">At which path.</param>
+    /// <param name="api">What answers GraphQL requests.</param>
+    /// <param name="page">What answers a person's browser, in place of AppSync's 401; null where nothing does.</param>
+    public static IEndpointConventionBuilder MapGraphQL(
+        this IEndpointRouteBuilder routes, string path, GraphQLApi api, RequestDelegate? page = null)
     {
         var logger = routes.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("AppSync");
         // AppSync takes queries and mutations by GET too. No cross-site request is forged that way: a browser adds no
         // Authorization header of its own.
-        return routes.MapMethods(path, ["GET", "POST", "OPTIONS"], context => AnswerAsync(context, api, logger)).OpenToOtherOrigins();
+        return routes.MapMethods(path, ["GET", "POST", "OPTIONS"], Answer).OpenToOtherOrigins();
+
+        Task Answer(HttpContext context) =>
+            page is not null && IsOpenedInBrowser(context.Request) ? page(context) : AnswerAsync(context, api, logger);
     }
+
+    // A page of any site may ask for HTML and read what it gets from here. Browsers say in Sec-Fetch-Dest whether a person
+    // gets to see it instead, and those that do not say in Origin that a page is to read it. No page can change the two.
+    private static bool IsOpenedInBrowser(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document"
+        && request.Headers.Origin.Count == 0
+        && request.Headers.Authorization.Count == 0
+        && !request.Query.ContainsKey("query")
+        && request.GetTypedHeaders().Accept.MaxBy(type => type.Quality ?? 1)?.MediaType == MediaTypeNames.Text.Html;
 
     private static async Task AnswerAsync(HttpContext context, GraphQLApi api, ILogger logger)
     {

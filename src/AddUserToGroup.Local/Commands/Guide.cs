@@ -13,7 +13,7 @@ internal static class Guide
         Ready. Ctrl-C ends everything.
 
           Page       {{{stack.Page}}}
-          GraphQL    {{{stack.GraphQL}}}
+          GraphQL    {{{stack.GraphQL}}}  (in a browser: an explorer with the administrator's token)
           Lambda     {{{stack.Lambda}}}
           User pool  {{{stack.UserPool.Endpoint}}}  (pool {{{stack.UserPool.Id}}}, app client {{{stack.UserPool.ClientId}}})
 

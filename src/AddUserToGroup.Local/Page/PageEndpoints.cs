@@ -72,11 +72,7 @@ internal static class PageEndpoints
     {
         public IEndpointConventionBuilder Map(string path, RequestDelegate answer) => routes.MapMethods(path, ["GET"], context =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = securityPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers.CacheControl = "no-store";
+            SecurityHeaders.Write(context.Response, securityPolicy);
             return answer(context);
         });
     }

@@ -36,6 +36,8 @@ internal sealed class CognitoClient(Uri endpoint) : IDisposable
     }
 
     /// <summary>Signs a user in with a password, as an app does.</summary>
+    /// <exception cref="CognitoException">Cognito refused, or wants more than the password.</exception>
+    /// <exception cref="HttpRequestException">Nobody answered.</exception>
     public async Task<SignedIn> SignInAsync(
         string clientId, string username, string password, CancellationToken cancellationToken)
     {
@@ -48,7 +50,8 @@ internal sealed class CognitoClient(Uri endpoint) : IDisposable
                 ["AuthParameters"] = new JsonObject { ["USERNAME"] = username, ["PASSWORD"] = password },
             },
             cancellationToken);
-        var tokens = answer["AuthenticationResult"]!;
+        var tokens = answer["AuthenticationResult"]
+            ?? throw new CognitoException((string?)answer["ChallengeName"] ?? "", "The password is not enough.");
         return new((string)tokens["AccessToken"]!, (string)tokens["IdToken"]!, (string)tokens["RefreshToken"]!);
     }
 
