@@ -5,7 +5,8 @@ using AddUserToGroup.Local.Lambda;
 namespace AddUserToGroup.Local.Tests;
 
 /// <summary>The stack answers nobody who is not on this machine, and no page of another site; each request made by hand.</summary>
-public sealed class ClosedTests(StackFixture fixture) : IClassFixture<StackFixture>, IDisposable
+[Collection("Stack")]
+public sealed class ClosedTests(StackFixture fixture) : IDisposable
 {
     private const string Elsewhere = "https://elsewhere.example";
 

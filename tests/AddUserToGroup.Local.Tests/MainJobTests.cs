@@ -11,7 +11,7 @@ namespace AddUserToGroup.Local.Tests;
 /// Real tokens, the GraphQL API, the function's process and the user pool, all together, called with a plain
 /// <see cref="HttpClient"/>.
 /// </summary>
-[Collection("Clients")]
+[Collection("Stack")]
 public sealed class MainJobTests(StackFixture fixture) : IDisposable
 {
     private readonly PoolClient _pool = new(fixture.Stack.UserPool);

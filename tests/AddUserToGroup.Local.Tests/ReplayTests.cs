@@ -10,7 +10,8 @@ namespace AddUserToGroup.Local.Tests;
 /// What the README says under "Operating" of a token whose owner is no longer what it says: it passes until it ends, here
 /// and in AWS, because its signature and its expiry are all that is checked. The next one does not.
 /// </summary>
-public sealed class ReplayTests(StackFixture fixture) : IClassFixture<StackFixture>, IDisposable
+[Collection("Stack")]
+public sealed class ReplayTests(StackFixture fixture) : IDisposable
 {
     private readonly PoolClient _pool = new(fixture.Stack.UserPool);
     private readonly GraphQLClient _api = new(fixture.Stack.GraphQL);

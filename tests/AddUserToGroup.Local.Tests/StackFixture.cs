@@ -3,7 +3,7 @@ using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests;
 
-/// <summary>The whole stack, started once for the tests of a class.</summary>
+/// <summary>The whole stack, started once.</summary>
 public sealed class StackFixture : IAsyncLifetime
 {
     private LocalStack? _stack;

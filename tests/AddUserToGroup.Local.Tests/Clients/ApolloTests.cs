@@ -5,7 +5,7 @@ using AddUserToGroup.Local.UserPool;
 namespace AddUserToGroup.Local.Tests.Clients;
 
 /// <summary>Apollo Client with AWS's link for AppSync, in Node.js.</summary>
-[Collection("Clients")]
+[Collection("Stack")]
 public sealed class ApolloTests(StackFixture fixture)
 {
     private static readonly string Folder = Path.Combine(

@@ -5,7 +5,7 @@ using AddUserToGroup.Local.UserPool;
 namespace AddUserToGroup.Local.Tests.Clients;
 
 /// <summary>The AWS CLI, which knows the services by their models, and so do the SDKs.</summary>
-[Collection("Clients")]
+[Collection("Stack")]
 public sealed class AwsCliTests(StackFixture fixture) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aws-cli-");

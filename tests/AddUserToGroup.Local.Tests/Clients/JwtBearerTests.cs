@@ -12,7 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AddUserToGroup.Local.Tests.Clients;
 
 /// <summary>An ASP.NET Core API that takes the pool's access tokens, set up as for Cognito but for the address.</summary>
-public sealed class JwtBearerTests(UserPoolFixture fixture) : IClassFixture<UserPoolFixture>, IAsyncLifetime
+[Collection("User pool")]
+public sealed class JwtBearerTests(UserPoolFixture fixture) : IAsyncLifetime
 {
     private WebApplication? _api;
 

@@ -13,8 +13,8 @@ public sealed class KillTests : IDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("kept-pool-").FullName;
     private readonly IReadOnlyList<string> _groups = [.. Enumerable.Range(1, 40).Select(number => $"GROUP-{number}")];
 
-    [ToolFact("linux", "node")]
-    public async Task The_functions_process()
+    [ToolFact("all", "linux", "node")]
+    public async Task Keeps_what_was_acknowledged_where_the_functions_process_is_killed()
     {
         var load = new Load(_groups);
         using var stack = await StartAsync();
@@ -29,8 +29,8 @@ public sealed class KillTests : IDisposable
         await stack.EndAsync("TERM");
     }
 
-    [ToolFact("linux", "node")]
-    public async Task The_user_pool()
+    [ToolFact("all", "linux", "node")]
+    public async Task Keeps_what_was_acknowledged_where_the_user_pool_is_killed()
     {
         var load = new Load(_groups);
         using (var stack = await StartAsync())
@@ -50,8 +50,8 @@ public sealed class KillTests : IDisposable
         await AssertNothingIsLostAsync(load);
     }
 
-    [ToolFact("linux", "node")]
-    public async Task The_whole_host()
+    [ToolFact("all", "linux", "node")]
+    public async Task Keeps_what_was_acknowledged_where_the_whole_host_is_killed()
     {
         var load = new Load(_groups);
         using (var stack = await StartAsync())
@@ -66,61 +66,6 @@ public sealed class KillTests : IDisposable
         Assert.InRange(load.Acknowledged.Count, 17, _groups.Count - 1);
         Assert.Equal(["no answer"], load.Failures.Distinct());
         await AssertNothingIsLostAsync(load);
-    }
-
-    [ToolFact("node")]
-    public async Task Whoever_reads_the_pools_data_at_any_time_reads_all_of_it()
-    {
-        await using var pool = await LocalUserPool.StartAsync(
-            new() { Data = _data, Output = TextWriter.Null }, CancellationToken.None);
-        using var cognito = new CognitoClient(pool.Info.Endpoint);
-        var file = Path.Combine(_data, ".cognito", "db", $"{pool.Info.Id}.json");
-        using var changed = new CancellationTokenSource();
-
-        var reading = Task.Run(async () =>
-        {
-            while (!changed.IsCancellationRequested)
-            {
-                Assert.EndsWith("}", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
-            }
-        });
-        foreach (var group in _groups)
-        {
-            await CallAsync(cognito, "CreateGroup", group);
-        }
-
-        await changed.CancelAsync();
-
-        await reading;
-    }
-
-    [ToolTheory("node")]
-    [InlineData("", "no JSON from line 1 on")]
-    [InlineData("{\n  \"Users\": {\n    \"ann", "no JSON from line 3 on")]
-    [InlineData("[]", "it holds no JSON object")]
-    public async Task Damaged_data_are_named_and_left_as_they_are(string content, string damage)
-    {
-        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(_data, ".cognito", "db")).FullName, $"{LocalUserPool.PoolId}.json");
-        await File.WriteAllTextAsync(file, content);
-
-        var result = await LocalCommand.RunAsync("--port", "0", "--user-pool-port", "0", "--data", _data);
-
-        Assert.Equal(
-            $"{file} is damaged ({damage}) and was left as it is: mend it, move it away, or name another folder with --data.",
-            result.Errors.Trim());
-        Assert.Equal(content, await File.ReadAllTextAsync(file));
-    }
-
-    [ToolFact("node")]
-    public async Task Two_stacks_do_not_share_a_pools_data()
-    {
-        await using var pool = await LocalUserPool.StartAsync(
-            new() { Data = _data, Output = TextWriter.Null }, CancellationToken.None);
-
-        var result = await LocalCommand.RunAsync("--port", "0", "--user-pool-port", "0", "--data", _data);
-
-        Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith($"{_data} cannot keep the user pool", Assert.Single(result.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_data, recursive: true);

@@ -11,7 +11,7 @@ public sealed class NodeInstallationTests : IDisposable
     private readonly StringWriter _output = new();
 
     [ToolFact("node")]
-    public async Task A_registry_that_does_not_answer_is_named_soon_and_given_up()
+    public async Task Names_a_registry_that_does_not_answer_and_gives_it_up()
     {
         using var registry = new TcpListener(IPAddress.Loopback, 0);
         registry.Start();
@@ -30,7 +30,7 @@ public sealed class NodeInstallationTests : IDisposable
     }
 
     [ToolFact("node")]
-    public async Task What_npm_complains_of_stands_above_the_error()
+    public async Task Shows_what_npm_complains_of_above_the_error()
     {
         await using var registry = LoopbackHost.CreateBuilder(port: 0).Build();
         await registry.StartAsync();
@@ -44,7 +44,7 @@ public sealed class NodeInstallationTests : IDisposable
     }
 
     [ToolFact("node")]
-    public async Task A_folder_that_cannot_be_written_to_is_an_error_of_one_sentence()
+    public async Task Names_a_folder_that_cannot_be_written_to()
     {
         await DependAsync("http://127.0.0.1:9");
         // Holds for an administrator of the machine, too.
@@ -57,7 +57,7 @@ public sealed class NodeInstallationTests : IDisposable
     }
 
     [ToolFact("node")]
-    public async Task Nothing_is_written_where_all_is_installed()
+    public async Task Writes_nothing_where_all_is_installed()
     {
         await DependAsync("http://127.0.0.1:9");
         var modules = _folder.CreateSubdirectory("node_modules");

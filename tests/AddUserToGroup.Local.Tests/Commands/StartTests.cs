@@ -15,7 +15,7 @@ public sealed class StartTests : IDisposable
     [InlineData("INT", "--version", "/bin/sleep 1000")]
     [InlineData("TERM", "--version", "/bin/sleep 1000")]
     [InlineData("INT", "launcher.js", "/bin/cat")]
-    public async Task Stopped_before_it_is_ready_it_ends_with_one_sentence_and_leaves_nothing(
+    public async Task Ends_with_one_sentence_and_leaves_nothing_where_it_is_stopped_before_it_is_ready(
         string signal, string hangsAt, string hang)
     {
         // Its packages are not to be installed with the Node that follows.
@@ -44,7 +44,7 @@ public sealed class StartTests : IDisposable
     [ToolTheory("linux", "node")]
     [InlineData("exec /bin/sleep 1000", "has not asked Lambda's Runtime API for an event within 0.5 seconds")]
     [InlineData("exit 3", "ended with exit code 3 before it asked Lambda's Runtime API for an event")]
-    public async Task A_function_that_asks_for_no_event_is_named_at_the_start(string script, string failure)
+    public async Task Names_a_function_that_asks_for_no_event(string script, string failure)
     {
         var path = Write("function", script);
 

@@ -4,7 +4,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace AddUserToGroup.Local.Tests.UserPool;
 
 /// <summary>The calls of unmodified clients that cognito-local lacks, each as it is on the wire.</summary>
-public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IClassFixture<UserPoolFixture>, IDisposable
+[Collection("User pool")]
+public sealed class AmplifyCallsTests(UserPoolFixture fixture) : IDisposable
 {
     private readonly PoolClient _pool = new(fixture.Pool.Info);
 

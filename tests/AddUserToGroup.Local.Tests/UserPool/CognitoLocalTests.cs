@@ -4,7 +4,8 @@ using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.UserPool;
 
-public sealed class CognitoLocalTests(UserPoolFixture fixture) : IClassFixture<UserPoolFixture>, IDisposable
+[Collection("User pool")]
+public sealed class CognitoLocalTests(UserPoolFixture fixture) : IDisposable
 {
     private readonly CognitoClient _cognito = new(fixture.Pool.Info.Endpoint);
 

@@ -5,7 +5,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace AddUserToGroup.Local.Tests.UserPool;
 
 /// <summary>Where cognito-local by itself answers otherwise than the pool that template.yaml deploys.</summary>
-public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<UserPoolFixture>, IDisposable
+[Collection("User pool")]
+public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IDisposable
 {
     private readonly PoolClient _pool = new(fixture.Pool.Info);
 
@@ -153,19 +154,6 @@ public sealed class SameAsCognitoTests(UserPoolFixture fixture) : IClassFixture<
             new() { UserPoolIssuer = "https://issuer.example.com", Output = TextWriter.Null }, CancellationToken.None));
 
         Assert.StartsWith("USER_POOL_ISSUER is https://issuer.example.com, which", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [ToolFact("linux", "node")]
-    public async Task Keeps_its_contentfor_its_owner_alone()
-    {
-        var data = Path.Combine(Directory.CreateTempSubdirectory("closed-").FullName, "pool");
-        Directory.CreateDirectory(data);
-        await (await StartAsync(data)).DisposeAsync();
-
-        Assert.All(
-            new DirectoryInfo(data).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(new DirectoryInfo(data)),
-            entry => Assert.Equal((UnixFileMode)0, entry.UnixFileMode & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)));
-        Directory.Delete(Path.GetDirectoryName(data)!, recursive: true);
     }
 
     [ToolFact("node")]

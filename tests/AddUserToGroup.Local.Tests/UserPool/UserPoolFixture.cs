@@ -2,7 +2,7 @@ using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.UserPool;
 
-/// <summary>cognito-local, started once for the tests of a class.</summary>
+/// <summary>cognito-local, started once.</summary>
 public sealed class UserPoolFixture : IAsyncLifetime
 {
     private LocalUserPool? _pool;
