@@ -97,7 +97,7 @@ public sealed class MainJobTests(StackFixture fixture) : IDisposable
     [InlineData("allowed", """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""")]
     [InlineData("allowed-direct-resolver", """{"userId":"ann@example.com","groupName":"EDITORS"}""")]
     [InlineData("allowed-amplify", """{"userId":"ann@example.com","groupName":"EDITORS"}""")]
-    public async Task Invokes_the_function_by_itself(string name, string answer)
+    public async Task Invokes_the_function_by_itself(string name, string response)
     {
         // The events name the local pool's issuer; another implementation's pool has another one.
         var text = (await File.ReadAllTextAsync(TestFunction.Event(name)))
@@ -105,7 +105,7 @@ public sealed class MainJobTests(StackFixture fixture) : IDisposable
 
         var result = await fixture.Stack.Function.InvokeAsync(Encoding.UTF8.GetBytes(text), CancellationToken.None);
 
-        Assert.Equal(answer, Encoding.UTF8.GetString(result.Payload.Span));
+        Assert.Equal(response, Encoding.UTF8.GetString(result.Payload.Span));
         Assert.Equal("Added", (string?)JsonNode.Parse(result.Log)!["outcome"]);
     }
 

@@ -86,8 +86,8 @@ public sealed class OtherSiteTests : IAsyncLifetime
         Assert.Contains("takes no requests from other web sites", await page.GetContentAsync(), StringComparison.Ordinal);
         Assert.Equal(0, _invocations);
         using var http = new HttpClient();
-        using var answer = await http.PostAsJsonAsync(Invoke, new { });
-        Assert.Equal("1", await answer.Content.ReadAsStringAsync());
+        using var response = await http.PostAsJsonAsync(Invoke, new { });
+        Assert.Equal("1", await response.Content.ReadAsStringAsync());
     }
 
     [ToolFact("node", "chromium")]

@@ -15,9 +15,6 @@ internal static class TestEvents
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "events");
 
-    public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
-
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.json"));
 
     /// <summary>The allowed event of this repository's resolver after <paramref name="change"/>.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 namespace AddUserToGroup.Benchmarks.Endpoints;
 
 /// <summary>
-/// Cognito over HTTP and over TLS, adding whoever is named. Responses at once and only keeps what it got: requests are
+/// Cognito over HTTP and over TLS, adding whoever is named. Responds at once and only keeps what it got: requests are
 /// judged when the candidate has ended, so that judging costs no candidate time. A GET is no operation. That of the tests,
 /// which misbehaves, awaits and looks up what to do next: more of what is measured would be its own time.
 /// </summary>

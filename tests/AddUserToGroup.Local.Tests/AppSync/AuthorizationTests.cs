@@ -14,9 +14,9 @@ public sealed class AuthorizationTests
     {
         await using var api = await TestApi.StartAsync();
 
-        var answer = await api.ExecuteAsync(TestApi.Mutation, api.UserPool.Issue(["EDITORS", "ADMINS"]));
+        var response = await api.ExecuteAsync(TestApi.Mutation, api.UserPool.Issue(["EDITORS", "ADMINS"]));
 
-        Assert.Equal("ann", answer.GetProperty("data").GetProperty("addUserToGroup").GetProperty("userId").GetString());
+        Assert.Equal("ann", response.GetProperty("data").GetProperty("addUserToGroup").GetProperty("userId").GetString());
     }
 
     [Theory]
@@ -29,13 +29,13 @@ public sealed class AuthorizationTests
     {
         await using var api = await TestApi.StartAsync();
 
-        var answer = await api.ExecuteAsync(TestApi.Mutation, api.UserPool.Issue(group is null ? null : [group]));
+        var response = await api.ExecuteAsync(TestApi.Mutation, api.UserPool.Issue(group is null ? null : [group]));
 
         Assert.Equal(
             """
             {"errors":[{"path":["addUserToGroup"],"data":null,"errorType":"Unauthorized","errorInfo":null,"locations":[{"line":1,"column":12,"sourceName":null}],"message":"Not Authorized to access addUserToGroup on type Mutation"}],"data":{"addUserToGroup":null}}
             """.Trim(),
-            answer.GetRawText());
+            response.GetRawText());
         Assert.Empty(api.Events);
     }
 
@@ -49,10 +49,10 @@ public sealed class AuthorizationTests
     {
         await using var api = await TestApi.StartAsync(schema: Schema(OpenMutation, payload));
 
-        var answer = await api.ExecuteAsync(Mutation);
+        var response = await api.ExecuteAsync(Mutation);
 
-        Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").GetProperty("addUserToGroup").ValueKind);
-        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
+        Assert.Equal(JsonValueKind.Null, response.GetProperty("data").GetProperty("addUserToGroup").ValueKind);
+        var error = Assert.Single(response.GetProperty("errors").EnumerateArray());
         Assert.Equal("Unauthorized", error.GetProperty("errorType").GetString());
         Assert.Equal("Not Authorized to access userId on type Payload", error.GetProperty("message").GetString());
         Assert.Single(api.Events);
@@ -65,9 +65,9 @@ public sealed class AuthorizationTests
     {
         await using var api = await TestApi.StartAsync(schema: Schema(OpenMutation, payload));
 
-        var answer = await api.ExecuteAsync(Mutation);
+        var response = await api.ExecuteAsync(Mutation);
 
-        Assert.False(answer.TryGetProperty("errors", out _));
+        Assert.False(response.TryGetProperty("errors", out _));
     }
 
     [Theory]
@@ -80,10 +80,10 @@ public sealed class AuthorizationTests
         await using var api = await TestApi.StartAsync(
             schema: Schema(mutation, "type Payload @aws_cognito_user_pools { userId: String! }"));
 
-        var answer = await api.ExecuteAsync(Mutation);
+        var response = await api.ExecuteAsync(Mutation);
 
         Assert.Contains(
-            "Not Authorized to access addUserToGroup on type Mutation", answer.GetRawText(), StringComparison.Ordinal);
+            "Not Authorized to access addUserToGroup on type Mutation", response.GetRawText(), StringComparison.Ordinal);
         Assert.Empty(api.Events);
     }
 
@@ -92,12 +92,12 @@ public sealed class AuthorizationTests
     {
         await using var api = await TestApi.StartAsync();
 
-        var answer = await api.ExecuteAsync(
+        var response = await api.ExecuteAsync(
             """{ __typename __type(name: "Mutation") { fields { name args { name description } } } }""",
             api.UserPool.Issue());
 
-        Assert.False(answer.TryGetProperty("errors", out _));
-        var field = answer.GetProperty("data").GetProperty("__type").GetProperty("fields")[0];
+        Assert.False(response.TryGetProperty("errors", out _));
+        var field = response.GetProperty("data").GetProperty("__type").GetProperty("fields")[0];
         Assert.Equal("addUserToGroup", field.GetProperty("name").GetString());
         Assert.Contains(
             "e-mail", field.GetProperty("args")[0].GetProperty("description").GetString(), StringComparison.Ordinal);

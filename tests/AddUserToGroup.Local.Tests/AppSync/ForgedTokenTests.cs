@@ -85,9 +85,9 @@ public sealed class ForgedTokenTests
     {
         await using var api = await TestApi.StartAsync();
 
-        var answer = await api.ExecuteAsync(TestApi.Mutation, Sign(api.UserPool.Key));
+        var response = await api.ExecuteAsync(TestApi.Mutation, Sign(api.UserPool.Key));
 
-        Assert.False(answer.TryGetProperty("errors", out _));
+        Assert.False(response.TryGetProperty("errors", out _));
     }
 
     // An administrator's claims, changed: null leaves one out.

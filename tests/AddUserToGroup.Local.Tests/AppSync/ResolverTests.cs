@@ -46,9 +46,9 @@ public sealed class ResolverTests
         await using var api = await TestApi.StartAsync(
             function: _ => JsonSerializer.Serialize(new { error = new { type, message = "The sentence for it." } }));
 
-        var answer = await api.ExecuteAsync(TestApi.Mutation);
+        var response = await api.ExecuteAsync(TestApi.Mutation);
 
-        TestApi.AssertError(answer, type, "The sentence for it.");
+        TestApi.AssertError(response, type, "The sentence for it.");
     }
 
     [Theory]
@@ -61,10 +61,10 @@ public sealed class ResolverTests
     {
         await using var api = await TestApi.StartAsync(function: _ => document, functionError: "Unhandled");
 
-        var answer = await api.ExecuteAsync(TestApi.Mutation);
+        var response = await api.ExecuteAsync(TestApi.Mutation);
 
-        TestApi.AssertError(answer, "InternalError", Neutral);
-        Assert.DoesNotContain("secret", answer.GetRawText(), StringComparison.Ordinal);
+        TestApi.AssertError(response, "InternalError", Neutral);
+        Assert.DoesNotContain("secret", response.GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -82,29 +82,29 @@ public sealed class ResolverTests
     [InlineData("""{"error":{"type":"InternalError","message":"secret"}}""")]
     [InlineData("""{"data":{"userId":"u","groupName":"g"},"error":{}}""")]
     [InlineData("""{"userId":"u","groupName":"g"}""")]
-    public async Task Gives_an_internal_error_for_what_is_neither_data_nor_error(string answerOfFunction)
+    public async Task Gives_an_internal_error_for_what_is_neither_data_nor_error(string returned)
     {
-        await using var api = await TestApi.StartAsync(function: _ => answerOfFunction);
+        await using var api = await TestApi.StartAsync(function: _ => returned);
 
-        var answer = await api.ExecuteAsync(TestApi.Mutation);
+        var response = await api.ExecuteAsync(TestApi.Mutation);
 
-        TestApi.AssertError(answer, "InternalError", Neutral);
-        Assert.DoesNotContain("secret", answer.GetRawText(), StringComparison.Ordinal);
+        TestApi.AssertError(response, "InternalError", Neutral);
+        Assert.DoesNotContain("secret", response.GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("""{"data":{"userId":"u"}}""", "(/addUserToGroup/groupName)")]
     [InlineData("""{"data":{"userId":null,"groupName":"g"}}""", "(/addUserToGroup/userId)")]
-    public async Task Refuses_data_without_its_members(string answerOfFunction, string path)
+    public async Task Refuses_data_without_its_members(string returned, string path)
     {
-        await using var api = await TestApi.StartAsync(function: _ => answerOfFunction);
+        await using var api = await TestApi.StartAsync(function: _ => returned);
 
-        var answer = await api.ExecuteAsync(TestApi.Mutation);
+        var response = await api.ExecuteAsync(TestApi.Mutation);
 
-        Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").GetProperty("addUserToGroup").ValueKind);
+        Assert.Equal(JsonValueKind.Null, response.GetProperty("data").GetProperty("addUserToGroup").ValueKind);
         Assert.Equal(
             $"Cannot return null for non-nullable type: 'String' within parent 'AddUserToGroupResult' {path}",
-            answer.GetProperty("errors")[0].GetProperty("message").GetString());
+            response.GetProperty("errors")[0].GetProperty("message").GetString());
     }
 
     [Fact]
@@ -135,8 +135,8 @@ public sealed class ResolverTests
             throw new InvalidOperationException("Not reached.");
         });
 
-        var answer = await api.ExecuteAsync(TestApi.Mutation);
+        var response = await api.ExecuteAsync(TestApi.Mutation);
 
-        TestApi.AssertError(answer, "ExecutionTimeout", "Execution timed out.");
+        TestApi.AssertError(response, "ExecutionTimeout", "Execution timed out.");
     }
 }

@@ -27,8 +27,8 @@ internal sealed class TestApi : IAsyncDisposable
 
     public string Administrator => UserPool.Issue(["ADMINS"]);
 
-    /// <param name="function">The function's answer to an event, as JSON; unless given, success.</param>
-    /// <param name="functionError">Set where the answer is an error document.</param>
+    /// <param name="function">The function's response to an event, as JSON; unless given, success.</param>
+    /// <param name="functionError">Set where the response is an error document.</param>
     /// <param name="schema">Instead of the deployed one.</param>
     /// <param name="resolver">Instead of the deployed one.</param>
     /// <param name="time">Instead of the system's.</param>
@@ -67,8 +67,8 @@ internal sealed class TestApi : IAsyncDisposable
                 return await invoke(cancellationToken);
             }
 
-            var answer = Encoding.UTF8.GetBytes((function ?? Succeed)(received));
-            return new InvocationResult(answer, functionError, "request-1", "");
+            var response = Encoding.UTF8.GetBytes((function ?? Succeed)(received));
+            return new InvocationResult(response, functionError, "request-1", "");
         }
     }
 
@@ -76,10 +76,10 @@ internal sealed class TestApi : IAsyncDisposable
         await response.Content.ReadFromJsonAsync<JsonElement>();
 
     /// <summary>Asserts that the mutation came to nothing, with one error, in AppSync's form.</summary>
-    public static void AssertError(JsonElement answer, string type, string message)
+    public static void AssertError(JsonElement response, string type, string message)
     {
-        Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").GetProperty("addUserToGroup").ValueKind);
-        var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
+        Assert.Equal(JsonValueKind.Null, response.GetProperty("data").GetProperty("addUserToGroup").ValueKind);
+        var error = Assert.Single(response.GetProperty("errors").EnumerateArray());
         Assert.Equal(
             ["path", "data", "errorType", "errorInfo", "locations", "message"],
             error.EnumerateObject().Select(member => member.Name));
@@ -87,7 +87,7 @@ internal sealed class TestApi : IAsyncDisposable
         Assert.Equal(message, error.GetProperty("message").GetString());
     }
 
-    /// <summary>Posts a document as clients do and gives back the answer, which must have status 200.</summary>
+    /// <summary>Posts a document as clients do and gives back the response, which must have status 200.</summary>
     public async Task<JsonElement> ExecuteAsync(
         string query, string? token = null, object? variables = null)
     {

@@ -22,10 +22,10 @@ public sealed class TokenTests
             claims["token_use"] = use;
         });
 
-        var answer = await api.ExecuteAsync(TestApi.Mutation, token);
+        var response = await api.ExecuteAsync(TestApi.Mutation, token);
 
         Assert.Equal(
-            """{"data":{"addUserToGroup":{"userId":"ann","groupName":"EDITORS"}}}""", answer.GetRawText());
+            """{"data":{"addUserToGroup":{"userId":"ann","groupName":"EDITORS"}}}""", response.GetRawText());
         var identity = JsonElement.Parse(Assert.Single(api.Events)).GetProperty("identity");
         Assert.Equal("grace", identity.GetProperty("username").GetString());
     }
@@ -39,10 +39,10 @@ public sealed class TokenTests
         // As AppSync does where AppIdClientRegex is not set, and template.yaml does not set it.
         await using var api = await TestApi.StartAsync();
 
-        var answer = await api.ExecuteAsync(
+        var response = await api.ExecuteAsync(
             TestApi.Mutation, api.UserPool.Issue(["ADMINS"], claims => claims[claim] = client));
 
-        Assert.False(answer.TryGetProperty("errors", out _));
+        Assert.False(response.TryGetProperty("errors", out _));
     }
 
     [Theory]

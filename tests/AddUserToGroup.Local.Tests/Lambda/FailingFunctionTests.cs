@@ -23,7 +23,7 @@ public sealed class FailingFunctionTests
                 }
 
                 var (id, _) = await client.NextAsync(stop);
-                using var answered = await client.RespondAsync(id, "\"up\"");
+                using var taken = await client.RespondAsync(id, "\"up\"");
                 return await RuntimeClient.NeverEndingAsync(stop);
             }));
 
@@ -50,7 +50,7 @@ public sealed class FailingFunctionTests
                     return exitCode;
                 }
 
-                using var answered = await client.RespondAsync(id, "\"up\"");
+                using var taken = await client.RespondAsync(id, "\"up\"");
                 return await RuntimeClient.NeverEndingAsync(stop);
             }));
 
@@ -88,7 +88,7 @@ public sealed class FailingFunctionTests
                     return 1;
                 }
 
-                using var answered = await client.RespondAsync(id, "\"mine\"");
+                using var taken = await client.RespondAsync(id, "\"mine\"");
                 return await RuntimeClient.NeverEndingAsync(stop);
             }),
             Short);
@@ -103,11 +103,11 @@ public sealed class FailingFunctionTests
     }
 
     // No status where the Runtime API has let go of the connection: the answer reached nobody then, either.
-    private static async Task<HttpStatusCode> StatusAsync(Task<HttpResponseMessage> answer)
+    private static async Task<HttpStatusCode> StatusAsync(Task<HttpResponseMessage> responding)
     {
         try
         {
-            using var response = await answer;
+            using var response = await responding;
             return response.StatusCode;
         }
         catch (HttpRequestException)

@@ -50,15 +50,15 @@ public sealed class RuntimeApiTests
     [Fact]
     public async Task Accepts_a_response_once_and_for_its_own_event_only()
     {
-        var answers = new List<(HttpStatusCode, string)>();
+        var responses = new List<(HttpStatusCode, string)>();
         await using var lambda = await LambdaServer.StartAsync(
             RuntimeClient.Running(async (client, stop) =>
             {
                 var (id, _) = await client.NextAsync(stop);
                 foreach (var to in new[] { "00000000-0000-0000-0000-000000000000", id, id })
                 {
-                    using var response = await client.RespondAsync(to, $"\"{answers.Count}\"");
-                    answers.Add((response.StatusCode, await response.Content.ReadAsStringAsync(stop)));
+                    using var response = await client.RespondAsync(to, $"\"{responses.Count}\"");
+                    responses.Add((response.StatusCode, await response.Content.ReadAsStringAsync(stop)));
                 }
 
                 (id, _) = await client.NextAsync(stop);
@@ -70,9 +70,9 @@ public sealed class RuntimeApiTests
         _ = await lambda.InvokeAsync("{}");
 
         Assert.Equal("\"1\"", result.Text);
-        Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Accepted, HttpStatusCode.Forbidden], answers.Select(answer => answer.Item1));
-        Assert.Equal("""{"status":"OK"}""", answers[1].Item2);
-        Assert.Equal("InvalidRequestID", (string?)JsonNode.Parse(answers[2].Item2)!["errorType"]);
+        Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Accepted, HttpStatusCode.Forbidden], responses.Select(it => it.Item1));
+        Assert.Equal("""{"status":"OK"}""", responses[1].Item2);
+        Assert.Equal("InvalidRequestID", (string?)JsonNode.Parse(responses[2].Item2)!["errorType"]);
     }
 
     [Fact]

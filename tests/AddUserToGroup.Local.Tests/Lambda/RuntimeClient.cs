@@ -60,8 +60,8 @@ internal sealed class RuntimeClient : IDisposable
     public Task<HttpResponseMessage> NextResponseAsync(CancellationToken stop) =>
         _http.GetAsync(new Uri("invocation/next", UriKind.Relative), stop);
 
-    public Task<HttpResponseMessage> RespondAsync(string requestId, string answer) =>
-        PostAsync($"invocation/{requestId}/response", answer);
+    public Task<HttpResponseMessage> RespondAsync(string requestId, string response) =>
+        PostAsync($"invocation/{requestId}/response", response);
 
     public Task<HttpResponseMessage> FailAsync(string requestId, string error) =>
         PostAsync($"invocation/{requestId}/error", error);
