@@ -9,21 +9,21 @@ internal sealed class Measurement(Sandbox sandbox, BenchmarkOptions options, Sam
     private const double Mebibyte = 1024 * 1024;
 
     /// <summary>A new process and its first invocation.</summary>
-    public void ColdStart(Candidate candidate, ColdCondition condition, int round) =>
-        sandbox.Run(candidate, condition.Tls, function =>
+    public void ColdStart(Candidate candidate, ColdScenario scenario, int round) =>
+        sandbox.Run(candidate, scenario.Tls, function =>
         {
             var init = function.WaitUntilReady();
-            if (condition.Megabytes is { } megabytes)
+            if (scenario.Megabytes is { } megabytes)
             {
                 sandbox.Cgroup!.Limit(megabytes);
             }
 
             var first = function.Invoke(1).Duration;
-            samples.Add(candidate.Name, Metric.Init(condition), round, init.TotalMilliseconds);
-            samples.Add(candidate.Name, Metric.FirstInvocation(condition), round, first.TotalMilliseconds);
-            samples.Add(candidate.Name, Metric.Cold(condition), round, (init + first).TotalMilliseconds);
+            samples.Add(candidate.Name, Metric.Init(scenario), round, init.TotalMilliseconds);
+            samples.Add(candidate.Name, Metric.FirstInvocation(scenario), round, first.TotalMilliseconds);
+            samples.Add(candidate.Name, Metric.Cold(scenario), round, (init + first).TotalMilliseconds);
             samples.Add(
-                candidate.Name, Metric.ColdProcessorTime(condition), round, function.ProcessorTime.TotalMilliseconds);
+                candidate.Name, Metric.ColdProcessorTime(scenario), round, function.ProcessorTime.TotalMilliseconds);
         });
 
     /// <summary>One process and many invocations, one after the other, with a whole core.</summary>
@@ -60,6 +60,6 @@ internal sealed class Measurement(Sandbox sandbox, BenchmarkOptions options, Sam
     });
 
     /// <summary>Whether this machine and this candidate can be measured under it.</summary>
-    public bool Allows(Candidate candidate, ColdCondition condition) =>
-        (condition.Tls || candidate.SpeaksHttp) && (condition.Megabytes is null || sandbox.Cgroup is not null);
+    public bool Allows(Candidate candidate, ColdScenario scenario) =>
+        (scenario.Tls || candidate.SpeaksHttp) && (scenario.Megabytes is null || sandbox.Cgroup is not null);
 }

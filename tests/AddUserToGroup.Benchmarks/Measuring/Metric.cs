@@ -12,14 +12,14 @@ internal static class Metric
     public const string MemoryGrowth = "memory-20000-of-2000";
 
     /// <summary>From the process's start to its asking for an event.</summary>
-    public static string Init(ColdCondition condition) => $"init-{condition.Name}-ms";
+    public static string Init(ColdScenario scenario) => $"init-{scenario.Name}-ms";
 
     /// <summary>From handing the first event over to its answer.</summary>
-    public static string FirstInvocation(ColdCondition condition) => $"first-invocation-{condition.Name}-ms";
+    public static string FirstInvocation(ColdScenario scenario) => $"first-invocation-{scenario.Name}-ms";
 
     /// <summary>The two together.</summary>
-    public static string Cold(ColdCondition condition) => $"cold-{condition.Name}-ms";
+    public static string Cold(ColdScenario scenario) => $"cold-{scenario.Name}-ms";
 
     /// <summary>CPU time up to the first answer, all threads.</summary>
-    public static string ColdProcessorTime(ColdCondition condition) => $"cold-cpu-{condition.Name}-ms";
+    public static string ColdProcessorTime(ColdScenario scenario) => $"cold-cpu-{scenario.Name}-ms";
 }

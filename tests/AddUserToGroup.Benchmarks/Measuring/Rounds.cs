@@ -43,10 +43,10 @@ internal sealed class Rounds(
 
     private void Measure(Candidate candidate, int round, CancellationToken stop)
     {
-        foreach (var condition in ColdCondition.All.Where(condition => measurement.Allows(candidate, condition)))
+        foreach (var scenario in ColdScenario.All.Where(scenario => measurement.Allows(candidate, scenario)))
         {
             stop.ThrowIfCancellationRequested();
-            measurement.ColdStart(candidate, condition, round);
+            measurement.ColdStart(candidate, scenario, round);
         }
 
         measurement.Warm(candidate, round);

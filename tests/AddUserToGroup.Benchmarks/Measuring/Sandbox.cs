@@ -9,7 +9,7 @@ namespace AddUserToGroup.Benchmarks.Measuring;
 internal sealed class Sandbox : IDisposable
 {
     private readonly Launcher _launcher;
-    private readonly RightnessCheck _check;
+    private readonly CorrectnessCheck _check;
 
     public Sandbox(SslStreamCertificateContext certificate)
     {
@@ -19,7 +19,7 @@ internal sealed class Sandbox : IDisposable
         _launcher = new Launcher(cores, Cgroup);
         Cognito = new LeanCognitoEndpoint(certificate);
         Events = SampleEvents.Read();
-        _check = new RightnessCheck(Events);
+        _check = new CorrectnessCheck(Events);
     }
 
     public LeanCognitoEndpoint Cognito { get; }

@@ -36,7 +36,7 @@ internal static class JsonReport
     {
         ["title"] = judged.Budget.Title,
         ["metric"] = judged.Budget.Metric,
-        ["of"] = judged.Budget.Of,
+        ["baseline"] = judged.Budget.Baseline,
         ["value"] = judged.Value,
         ["maximum"] = judged.Budget.Maximum,
         ["aim"] = judged.Budget.Aim,

@@ -19,12 +19,12 @@ internal static class TextReport
 
     private static readonly (string Title, string Metric, string Format)[] Columns =
     [
-        ("init ms", Metric.Init(ColdCondition.FullCore), "F1"),
-        ("cold ms", Metric.Cold(ColdCondition.FullCore), "F1"),
-        ("512 MB ms", Metric.Cold(ColdCondition.Memory512), "F1"),
-        ("256 MB ms", Metric.Cold(ColdCondition.Memory256), "F1"),
-        ("HTTP ms", Metric.Cold(ColdCondition.Http), "F1"),
-        ("cold CPU ms", Metric.ColdProcessorTime(ColdCondition.FullCore), "F1"),
+        ("init ms", Metric.Init(ColdScenario.FullCore), "F1"),
+        ("cold ms", Metric.Cold(ColdScenario.FullCore), "F1"),
+        ("512 MB ms", Metric.Cold(ColdScenario.Memory512), "F1"),
+        ("256 MB ms", Metric.Cold(ColdScenario.Memory256), "F1"),
+        ("HTTP ms", Metric.Cold(ColdScenario.Http), "F1"),
+        ("cold CPU ms", Metric.ColdProcessorTime(ColdScenario.FullCore), "F1"),
         ("warm p50 ms", Metric.WarmMedian, "F2"),
         ("p99 ms", Metric.WarmPercentile99, "F2"),
         ("1/s", Metric.Throughput, "F0"),

@@ -11,7 +11,7 @@ internal static class Flatness
     private const int WarmUp = 50_000;
 
     /// <summary>
-    /// From then on the tenths' medians lie within 3 % of one another. 8 % of 30 MiB is what a leak of 18 bytes an
+    /// From then on the windows' medians lie within 3 % of one another. 8 % of 30 MiB is what a leak of 18 bytes an
     /// invocation comes to in the 140,000 that are left of a full run; the smallest object has 24.
     /// </summary>
     private const double MemoryBudget = 1.08;
@@ -29,12 +29,12 @@ internal static class Flatness
     private const double PoolBudget = 2;
 
     /// <returns>A sentence for each thing that is not flat.</returns>
-    public static IEnumerable<string> Faults(IReadOnlyList<Tenth> tenths)
+    public static IEnumerable<string> Faults(IReadOnlyList<Window> windows)
     {
-        var isShort = tenths[^1].Invocations < 2 * WarmUp;
-        var early = isShort ? tenths[1] : tenths.First(tenth => tenth.Invocations > WarmUp);
+        var isShort = windows[^1].Invocations < 2 * WarmUp;
+        var early = isShort ? windows[1] : windows.First(window => window.Invocations > WarmUp);
         var budget = isShort ? MemoryBudgetOfShortRun : MemoryBudget;
-        var late = tenths[^1];
+        var late = windows[^1];
         if (late.Resident > early.Resident * budget)
         {
             var ratio = late.Resident / early.Resident;

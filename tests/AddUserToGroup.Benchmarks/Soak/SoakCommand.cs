@@ -57,7 +57,7 @@ internal static class SoakCommand
         try
         {
             await RunAsync(invocations, seed, line.GetValue(Function), report, stop);
-            faults.AddRange(Flatness.Faults(report.Tenths));
+            faults.AddRange(Flatness.Faults(report.Windows));
         }
         catch (Exception exception) when (stop.IsCancellationRequested
             && exception is (OperationCanceledException or BenchmarkException))
@@ -70,7 +70,7 @@ internal static class SoakCommand
             faults.Add(exception.Message);
         }
 
-        if (report.Tenths.Count > 0)
+        if (report.Windows.Count > 0)
         {
             await Console.Out.WriteAsync(report.Write());
         }

@@ -9,19 +9,19 @@ internal sealed class SoakReport
 {
     private const double Mebibyte = 1024 * 1024;
 
-    private readonly List<Tenth> _tenths = [];
+    private readonly List<Window> _windows = [];
     private readonly SortedDictionary<string, (int Unfaulted, int Faulted, int Thrown)> _outcomes =
         new(StringComparer.Ordinal);
 
     private readonly Dictionary<FaultCase, int> _faults = new(ReferenceEqualityComparer.Instance);
 
-    public IReadOnlyList<Tenth> Tenths => _tenths;
+    public IReadOnlyList<Window> Windows => _windows;
 
-    public void Add(Tenth tenth)
+    public void Add(Window window)
     {
-        _tenths.Add(tenth);
+        _windows.Add(window);
         Console.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{tenth.Elapsed,10:mm\\:ss}  {tenth.Invocations:N0} invocations ..."));
+            CultureInfo.InvariantCulture, $"{window.Elapsed,10:mm\\:ss}  {window.Invocations:N0} invocations ..."));
     }
 
     public void Add(Invocation invocation, FunctionResponse response)
@@ -40,8 +40,8 @@ internal sealed class SoakReport
 
         {TextTable.Write([
             ["invocations", "min:s", "resident MiB", "peak MiB", "descriptors", "threads", "median ms", "slowest ms"],
-            .. _tenths.Select(Row)])}
-        resident: the median of {_tenths[0].Samples.Count} samples in each tenth. descriptors, threads: the fewest.
+            .. _windows.Select(Row)])}
+        resident: the median of {_windows[0].Samples.Count} samples in each window. descriptors, threads: the fewest.
         median, slowest: from the event to its response, of those that met no fault.
 
         {TextTable.Write([
@@ -52,16 +52,16 @@ internal sealed class SoakReport
 
         """);
 
-    private static IReadOnlyList<string> Row(Tenth tenth) =>
+    private static IReadOnlyList<string> Row(Window window) =>
     [
-        Show($"{tenth.Invocations:N0}"),
-        Show($"{tenth.Elapsed:m\\:ss}"),
-        Show($"{tenth.Resident / Mebibyte:F1}"),
-        Show($"{tenth.PeakMemory / Mebibyte:F1}"),
-        Show($"{tenth.Descriptors}"),
-        Show($"{tenth.Threads}"),
-        Show($"{tenth.Median:F2}"),
-        Show($"{tenth.Slowest:F1}"),
+        Show($"{window.Invocations:N0}"),
+        Show($"{window.Elapsed:m\\:ss}"),
+        Show($"{window.Resident / Mebibyte:F1}"),
+        Show($"{window.PeakMemory / Mebibyte:F1}"),
+        Show($"{window.Descriptors}"),
+        Show($"{window.Threads}"),
+        Show($"{window.Median:F2}"),
+        Show($"{window.Slowest:F1}"),
     ];
 
     private static IReadOnlyList<string> Row(string outcome, params int[] counts) =>

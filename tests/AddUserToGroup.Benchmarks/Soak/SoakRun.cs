@@ -12,8 +12,8 @@ namespace AddUserToGroup.Benchmarks.Soak;
 internal sealed class SoakRun(
     SoakFunction function, CognitoEndpoint cognito, CallCheck calls, InvocationMix mix, SoakReport report)
 {
-    private const int Tenths = 10;
-    private const int SamplesOfTenth = 20;
+    private const int Windows = 10;
+    private const int SamplesOfWindow = 20;
 
     private readonly LogCheck _log = new(function.Output);
 
@@ -22,12 +22,12 @@ internal sealed class SoakRun(
     {
         var started = Stopwatch.GetTimestamp();
         function.WaitUntilReady();
-        for (var tenth = 1; tenth <= Tenths; tenth++)
+        for (var window = 1; window <= Windows; window++)
         {
-            var (samples, durations) = await RunAsync(Part(tenth - 1), Part(tenth), stop);
-            report.Add(new Tenth
+            var (samples, durations) = await RunAsync(Part(window - 1), Part(window), stop);
+            report.Add(new Window
             {
-                Invocations = Part(tenth),
+                Invocations = Part(window),
                 Elapsed = Stopwatch.GetElapsedTime(started),
                 Median = Statistics.Median(durations),
                 Slowest = durations.Max(),
@@ -42,7 +42,7 @@ internal sealed class SoakRun(
             throw new BenchmarkException($"The function {fault}");
         }
 
-        int Part(int tenths) => (int)((long)invocations * tenths / Tenths);
+        int Part(int windows) => (int)((long)invocations * windows / Windows);
     }
 
     private async Task<(List<ResourceUse> Samples, List<double> Durations)> RunAsync(
@@ -59,7 +59,7 @@ internal sealed class SoakRun(
                 durations.Add(duration.TotalMilliseconds);
             }
 
-            if ((number - first) % ((end - first) / SamplesOfTenth) == 0)
+            if ((number - first) % ((end - first) / SamplesOfWindow) == 0)
             {
                 samples.Add(function.ReadResources());
             }

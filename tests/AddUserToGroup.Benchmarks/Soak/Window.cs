@@ -2,10 +2,10 @@ using AddUserToGroup.Benchmarks.Measuring;
 
 namespace AddUserToGroup.Benchmarks.Soak;
 
-/// <summary>A tenth of the run.</summary>
-internal sealed record Tenth
+/// <summary>A tenth of the run, over which it is looked at.</summary>
+internal sealed record Window
 {
-    /// <summary>From the start of the run to the end of this tenth.</summary>
+    /// <summary>From the start of the run to the end of this window.</summary>
     public required int Invocations { get; init; }
 
     /// <summary>As <see cref="Invocations"/>.</summary>

@@ -5,7 +5,7 @@ using AddUserToGroup.Benchmarks.Candidates;
 namespace AddUserToGroup.Benchmarks.Endpoints;
 
 /// <summary>Whether a candidate did its work: one right request to Cognito and one right answer an event.</summary>
-internal sealed class RightnessCheck(SampleEvents events)
+internal sealed class CorrectnessCheck(SampleEvents events)
 {
     private const string Operation = "AWSCognitoIdentityProviderService.AdminAddUserToGroup";
     private const string ContentType = "application/x-amz-json-1.1";
@@ -34,7 +34,7 @@ internal sealed class RightnessCheck(SampleEvents events)
                 throw new BenchmarkException($"{candidate.Name}: the request to Cognito for {userId} {fault}.");
             }
 
-            if (!IsRight(candidate, responses[number], userId, calls[number].RequestId))
+            if (!IsCorrect(candidate, responses[number], userId, calls[number].RequestId))
             {
                 var response = Encoding.UTF8.GetString(responses[number].Body);
                 throw new BenchmarkException($"{candidate.Name} answered the event for {userId} with: {response}");
@@ -61,7 +61,7 @@ internal sealed class RightnessCheck(SampleEvents events)
         };
     }
 
-    private bool IsRight(Candidate candidate, InvocationResponse response, string userId, string requestId)
+    private bool IsCorrect(Candidate candidate, InvocationResponse response, string userId, string requestId)
     {
         if (response.IsError)
         {
