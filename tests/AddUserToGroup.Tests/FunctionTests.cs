@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using AddUserToGroup.AppSync;
 using AddUserToGroup.Cognito;
 using AddUserToGroup.Rules;
@@ -50,26 +49,6 @@ public sealed class FunctionTests
         Assert.Equal("cognito-1", line.Members["cognitoRequestId"]);
         Assert.DoesNotContain("reason", line.Members.Keys);
         Assert.IsType<double>(line.Members["durationMs"]);
-    }
-
-    [Theory]
-    [InlineData("null", "in no group")]
-    [InlineData("[]", "in no group")]
-    [InlineData("\"ADMINS\"", "groups is not a list of strings")]
-    [InlineData(null, "groups is missing")]
-    public async Task Logs_which_check_of_the_groups_failed(string? groups, string reason)
-    {
-        await RespondAsync(TestEvents.Allowed(json =>
-        {
-            var identity = json["identity"]!.AsObject();
-            identity.Remove("groups");
-            if (groups is not null)
-            {
-                identity["groups"] = JsonNode.Parse(groups);
-            }
-        }));
-
-        Assert.Equal(("Unauthorized", reason), (Assert.Single(_logger.Lines).Members["outcome"], _logger.Lines[0].Members["reason"]));
     }
 
     public static TheoryData<string, string, string> RefusedEvents => new()
