@@ -23,11 +23,14 @@ public sealed class RequestTests
     [InlineData("""{"query":"{ __typename }","variables":{"u":"\ud800"}}""", "Unable to parse GraphQL query.")]
     [InlineData("""{"query":"{ __typename }","variables":"{}"}""", "Unable to parse GraphQL query.")]
     [InlineData("""{"query":"{ __typename }","operationName":1}""", "Unable to parse GraphQL query.")]
-    public async Task Refuses_a_malformed_request(string body, string message)
+    [InlineData("""{"query":"{ __typename }"}""", "Unable to parse GraphQL query.", "text/plain")]
+    [InlineData("""{"query":"{ __typename }"}""", "Unable to parse GraphQL query.", "application/x-www-form-urlencoded")]
+    [InlineData("""{"query":"{ __typename }"}""", "Unable to parse GraphQL query.", "nonsense")]
+    public async Task Refuses_a_malformed_request(string body, string message, string contentType = "application/json")
     {
         await using var api = await TestApi.StartAsync();
 
-        using var response = await api.PostAsync(body, api.Administrator);
+        using var response = await api.PostAsync(body, api.Administrator, contentType);
 
         await AssertErrorAsync(response, HttpStatusCode.BadRequest, "MalformedHttpRequestException", message);
     }
@@ -71,20 +74,6 @@ public sealed class RequestTests
             HttpStatusCode.RequestEntityTooLarge,
             "RequestEntityTooLargeException",
             "Request body is too large.");
-    }
-
-    [Theory]
-    [InlineData("text/plain")]
-    [InlineData("application/x-www-form-urlencoded")]
-    [InlineData("nonsense")]
-    public async Task Refuses_another_content_type(string contentType)
-    {
-        await using var api = await TestApi.StartAsync();
-
-        using var response = await api.PostAsync("""{"query":"{ __typename }"}""", api.Administrator, contentType);
-
-        await AssertErrorAsync(
-            response, HttpStatusCode.BadRequest, "MalformedHttpRequestException", "Unable to parse GraphQL query.");
     }
 
     [Theory]
@@ -133,27 +122,16 @@ public sealed class RequestTests
             response, HttpStatusCode.BadRequest, "MalformedHttpRequestException", "Unable to parse GraphQL query.");
     }
 
-    [Fact]
-    public async Task Refuses_several_operations_without_a_name()
+    [Theory]
+    [InlineData("""{"query":"query A { __typename } query B { __typename }"}""", "Missing operation name.")]
+    [InlineData("""{"query":"query A { __typename }","operationName":"B"}""", "Unknown operation named 'B'.")]
+    public async Task Refuses_a_document_without_the_operation_that_is_asked_for(string body, string message)
     {
         await using var api = await TestApi.StartAsync();
 
-        using var response = await api.PostAsync(
-            """{"query":"query A { __typename } query B { __typename }"}""", api.Administrator);
+        using var response = await api.PostAsync(body, api.Administrator);
 
-        await AssertErrorAsync(response, HttpStatusCode.BadRequest, "BadRequestException", "Missing operation name.");
-    }
-
-    [Fact]
-    public async Task Refuses_an_operation_that_the_document_lacks()
-    {
-        await using var api = await TestApi.StartAsync();
-
-        using var response = await api.PostAsync(
-            """{"query":"query A { __typename }","operationName":"B"}""", api.Administrator);
-
-        await AssertErrorAsync(
-            response, HttpStatusCode.BadRequest, "BadRequestException", "Unknown operation named 'B'.");
+        await AssertErrorAsync(response, HttpStatusCode.BadRequest, "BadRequestException", message);
     }
 
     [Fact]
