@@ -11,20 +11,12 @@ public sealed class FailingFunctionTests
     [Fact]
     public async Task Answers_with_its_own_document_where_its_start_failed_and_starts_anew_for_the_next_event()
     {
-        var starts = 0;
         await using var lambda = await LambdaServer.StartAsync(
-            RuntimeClient.Running(async (client, stop) =>
+            RuntimeClient.FailingOnce(async (client, _) =>
             {
-                if (++starts == 1)
-                {
-                    using var accepted = await client.FailInitAsync("""{"errorType":"NoSetting","errorMessage":"m"}""");
-                    Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
-                    return 1;
-                }
-
-                var (id, _) = await client.NextAsync(stop);
-                using var taken = await client.RespondAsync(id, "\"up\"");
-                return await RuntimeClient.NeverEndingAsync(stop);
+                using var accepted = await client.FailInitAsync("""{"errorType":"NoSetting","errorMessage":"m"}""");
+                Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+                return 1;
             }));
 
         var first = await lambda.InvokeAsync("{}");
@@ -40,18 +32,11 @@ public sealed class FailingFunctionTests
     [InlineData(0, "Error: Runtime exited without providing a reason")]
     public async Task Ends_in_a_function_error_where_it_crashes_and_starts_anew_for_the_next_event(int exitCode, string message)
     {
-        var starts = 0;
         await using var lambda = await LambdaServer.StartAsync(
-            RuntimeClient.Running(async (client, stop) =>
+            RuntimeClient.FailingOnce(async (client, stop) =>
             {
-                var (id, _) = await client.NextAsync(stop);
-                if (++starts == 1)
-                {
-                    return exitCode;
-                }
-
-                using var taken = await client.RespondAsync(id, "\"up\"");
-                return await RuntimeClient.NeverEndingAsync(stop);
+                _ = await client.NextAsync(stop);
+                return exitCode;
             }));
 
         var first = await lambda.InvokeAsync("{}");
@@ -75,21 +60,14 @@ public sealed class FailingFunctionTests
     [Fact]
     public async Task Dies_where_it_is_too_slow_and_reaches_nobody_with_a_late_response()
     {
-        var starts = 0;
         var late = new TaskCompletionSource<HttpStatusCode>();
         await using var lambda = await LambdaServer.StartAsync(
-            RuntimeClient.Running(async (client, stop) =>
+            RuntimeClient.FailingOnce(async (client, stop) =>
             {
                 var (id, _) = await client.NextAsync(stop);
-                if (++starts == 1)
-                {
-                    await RuntimeClient.NeverEndingAsync(stop).ContinueWith(_ => { }, TaskScheduler.Default);
-                    late.SetResult(await StatusAsync(client.RespondAsync(id, "\"late\"")));
-                    return 1;
-                }
-
-                using var taken = await client.RespondAsync(id, "\"mine\"");
-                return await RuntimeClient.NeverEndingAsync(stop);
+                await RuntimeClient.NeverEndingAsync(stop).ContinueWith(_ => { }, TaskScheduler.Default);
+                late.SetResult(await StatusAsync(client.RespondAsync(id, "\"late\"")));
+                return 1;
             }),
             Short);
 
@@ -99,10 +77,10 @@ public sealed class FailingFunctionTests
         Assert.Equal("Sandbox.Timedout", slow.Error("errorType"));
         Assert.Equal($"RequestId: {slow.RequestId} Error: Task timed out after 0.50 seconds", slow.Error("errorMessage"));
         Assert.Equal(HttpStatusCode.Forbidden, await late.Task.WaitAsync(Patience));
-        Assert.Equal("\"mine\"", next.Text);
+        Assert.Equal("\"up\"", next.Text);
     }
 
-    // No status where the Runtime API has let go of the connection: the answer reached nobody then, either.
+    // No status where the Runtime API has let go of the connection: the response reached nobody then, either.
     private static async Task<HttpStatusCode> StatusAsync(Task<HttpResponseMessage> responding)
     {
         try

@@ -44,6 +44,23 @@ internal sealed class RuntimeClient : IDisposable
             }
         });
 
+    /// <summary>At its first start it does what <paramref name="first"/> does; from the second on it answers "up".</summary>
+    public static RunEnvironment FailingOnce(Func<RuntimeClient, CancellationToken, Task<int>> first)
+    {
+        var starts = 0;
+        return Running(async (client, stop) =>
+        {
+            if (++starts == 1)
+            {
+                return await first(client, stop);
+            }
+
+            var (id, _) = await client.NextAsync(stop);
+            using var taken = await client.RespondAsync(id, "\"up\"");
+            return await NeverEndingAsync(stop);
+        });
+    }
+
     /// <summary>What a function does that waits or hangs: nothing, until it is killed.</summary>
     public static async Task<int> NeverEndingAsync(CancellationToken stop)
     {
