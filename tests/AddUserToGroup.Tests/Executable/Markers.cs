@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AddUserToGroup.Tests;
+namespace AddUserToGroup.Tests.Executable;
 
 /// <summary>
 /// Secrets that would show if they got out: each names the place where it was put, and begins with <see cref="Prefix"/>.

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace AddUserToGroup.Tests.Http;
+namespace AddUserToGroup.Tests.Executable;
 
 /// <summary>Lambda's Runtime API over real HTTP: hands out the events of a test and keeps what is posted.</summary>
 internal sealed class RuntimeApi : IAsyncDisposable

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AddUserToGroup.Shared.Faults;
 
-namespace AddUserToGroup.Tests;
+namespace AddUserToGroup.Tests.Executable;
 
 /// <summary>Whatever an event or an answer holds: one line for each event, with the true outcome.</summary>
 public sealed class ForgeryTests

@@ -1,6 +1,6 @@
 using AddUserToGroup.Shared.Faults;
 
-namespace AddUserToGroup.Tests;
+namespace AddUserToGroup.Tests.Executable;
 
 /// <summary>The memory of the executable, of which a function has 128 MB and more.</summary>
 public sealed class LargeResponseTests

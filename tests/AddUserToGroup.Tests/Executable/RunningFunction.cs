@@ -3,9 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using AddUserToGroup.Shared.Faults;
-using AddUserToGroup.Tests.Http;
 
-namespace AddUserToGroup.Tests;
+namespace AddUserToGroup.Tests.Executable;
 
 /// <summary>The executable with its Runtime API in front and an endpoint behind that misbehaves on demand.</summary>
 internal sealed class RunningFunction : IAsyncDisposable

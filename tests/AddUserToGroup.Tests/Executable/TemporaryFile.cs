@@ -1,4 +1,4 @@
-namespace AddUserToGroup.Tests;
+namespace AddUserToGroup.Tests.Executable;
 
 internal sealed class TemporaryFile : IDisposable
 {

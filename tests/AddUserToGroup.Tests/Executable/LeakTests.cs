@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using AddUserToGroup.Shared.Faults;
-using AddUserToGroup.Tests.Http;
 
-namespace AddUserToGroup.Tests;
+namespace AddUserToGroup.Tests.Executable;
 
 /// <summary>Secrets in events, in the environment and in what the endpoint says: none comes out of the executable.</summary>
 public sealed class LeakTests

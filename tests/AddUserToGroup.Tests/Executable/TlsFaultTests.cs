@@ -1,7 +1,7 @@
 using AddUserToGroup.Shared.Certificates;
 using AddUserToGroup.Shared.Faults;
 
-namespace AddUserToGroup.Tests;
+namespace AddUserToGroup.Tests.Executable;
 
 /// <summary>What may go wrong before HTTP begins, on the executable with roots of the test's own.</summary>
 public sealed class TlsFaultTests

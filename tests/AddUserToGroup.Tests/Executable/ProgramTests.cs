@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace AddUserToGroup.Tests;
+namespace AddUserToGroup.Tests.Executable;
 
 /// <summary>The executable from its first instruction on: Runtime API in front, Cognito's endpoint behind, both over HTTP.</summary>
 public sealed class ProgramTests
