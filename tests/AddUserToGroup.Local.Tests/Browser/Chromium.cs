@@ -16,6 +16,9 @@ internal static class Chromium
             // Containers seldom allow the sandbox, and only this repository's own pages are opened.
             "--no-sandbox",
             "--disable-gpu",
+            "--disable-software-rasterizer",
+            "--disable-extensions",
+            "--disable-features=SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter",
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",

@@ -14,7 +14,7 @@ internal sealed class Element(IPage page, string selector)
     // Patient, because machines that run tests are busy; nothing waits this long where all is well.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
 
     public async Task ClickAsync() => await (await FindAsync()).ClickAsync();
 

@@ -9,7 +9,7 @@ namespace AddUserToGroup.Local.Tests.Page;
 public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
 {
     [ToolFact("node", "chromium")]
-    public async Task An_administrator_adds_a_user_and_sees_the_new_member()
+    public async Task Adds_a_user_and_shows_the_new_member()
     {
         await ArriveAsync(SampleUsers.Administrator);
         await MembersOf("EDITORS").ShouldNotContainAsync(SampleUsers.Ann);
@@ -26,7 +26,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task The_whole_job_is_done_with_the_keyboard()
+    public async Task Does_the_whole_job_with_the_keyboard()
     {
         await RemoveAsync(SampleUsers.Ben, "VIEWERS");
         await Field("E-mail address").FocusAsync();
@@ -109,7 +109,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Progress_shows_while_it_runs_and_a_second_press_does_nothing()
+    public async Task Shows_that_it_is_adding_and_takes_no_second_press()
     {
         var requests = 0;
         var goOn = new TaskCompletionSource();
@@ -131,61 +131,59 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
         Assert.Equal(1, requests);
     }
 
-    [ToolTheory("node", "chromium")]
-    [InlineData("nobody@example.com", "EDITORS", "There is no user nobody@example.com. Check the spelling; people without an account have to get one first.")]
-    [InlineData("ann+typo@example.com", "EDITORS", "There is no user ann+typo@example.com. Check the spelling; people without an account have to get one first.")]
-    [InlineData("<script>alert(1)</script>", "EDITORS", "There is no user <script>alert(1)</script>. Check the spelling; people without an account have to get one first.")]
-    [InlineData("🙂", "EDITORS", "There is no user 🙂. Check the spelling; people without an account have to get one first.")]
-    [InlineData("", "EDITORS", "The user must not be empty. Correct it, then press Add again.")]
-    [InlineData("   ", "EDITORS", "The user must not be empty. Correct it, then press Add again.")]
-    [InlineData("ann @example.com", "EDITORS", "The user must not contain white space, control, format or private-use characters, or fillers. Correct it, then press Add again.")]
-    public async Task What_is_wrong_with_the_user_is_said_beside_the_form(string user, string group, string sentence)
+    [ToolFact("node", "chromium")]
+    public async Task Says_beside_the_form_what_is_wrong_with_the_user()
     {
         await ArriveAsync(SampleUsers.Administrator);
 
-        await AddAsync(user, group);
+        foreach (var (user, sentence) in new[]
+        {
+            ("nobody@example.com", "There is no user nobody@example.com. Check the spelling; people without an account have to get one first."),
+            ("ann+typo@example.com", "There is no user ann+typo@example.com. Check the spelling; people without an account have to get one first."),
+            ("<script>alert(1)</script>", "There is no user <script>alert(1)</script>. Check the spelling; people without an account have to get one first."),
+            ("🙂", "There is no user 🙂. Check the spelling; people without an account have to get one first."),
+            ("", "The user must not be empty. Correct it, then press Add again."),
+            ("ann @example.com", "The user must not contain white space, control, format or private-use characters, or fillers. Correct it, then press Add again."),
+            ("   ", "The user must not be empty. Correct it, then press Add again."),
+            (new string('a', 10_000), "The user must not be longer than 128 characters. Correct it, then press Add again."),
+        })
+        {
+            await AddAsync(user, "EDITORS");
 
-        await AddStatus.ShouldReadAsync(sentence);
-        await AssertToCorrectAsync(User, Group);
-        Assert.Empty(Complaints);
-    }
+            await AddStatus.ShouldReadAsync(sentence);
+            await AssertToCorrectAsync(User, Group);
+        }
 
-    [ToolTheory("node", "chromium")]
-    [InlineData("PAINTERS", "There is no group PAINTERS. Check the spelling, capital letters count; or ask the operator to create it.")]
-    [InlineData("<script>alert(1)</script>", "<script>alert(1)</script> is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it.")]
-    [InlineData("🙂", "🙂 is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it.")]
-    [InlineData("", "The group must not be empty. Correct it, then press Add again.")]
-    [InlineData("EDIT ORS", "The group must not contain white space, control, format or private-use characters, or fillers. Correct it, then press Add again.")]
-    public async Task What_is_wrong_with_the_group_is_said_beside_the_form(string group, string sentence)
-    {
-        await ArriveAsync(SampleUsers.Administrator);
-
-        await AddAsync(SampleUsers.Ann, group);
-
-        await AddStatus.ShouldReadAsync(sentence);
-        await AssertToCorrectAsync(Group, User);
         Assert.Empty(Complaints);
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Ten_thousand_characters_are_too_many()
+    public async Task Says_beside_the_form_what_is_wrong_with_the_group()
     {
         await ArriveAsync(SampleUsers.Administrator);
 
-        await AddAsync(new string('a', 10_000), "EDITORS");
+        foreach (var (group, sentence) in new[]
+        {
+            ("PAINTERS", "There is no group PAINTERS. Check the spelling, capital letters count; or ask the operator to create it."),
+            ("<script>alert(1)</script>", "<script>alert(1)</script> is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it."),
+            ("🙂", "🙂 is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it."),
+            ("", "The group must not be empty. Correct it, then press Add again."),
+            ("EDIT ORS", "The group must not contain white space, control, format or private-use characters, or fillers. Correct it, then press Add again."),
+        })
+        {
+            await AddAsync(SampleUsers.Ann, group);
 
-        await AddStatus.ShouldReadAsync(
-            "The user must not be longer than 128 characters. Correct it, then press Add again.");
+            await AddStatus.ShouldReadAsync(sentence);
+            await AssertToCorrectAsync(Group, User);
+        }
+
+        Assert.Empty(Complaints);
     }
 
-    [ToolTheory("node", "chromium")]
-    [InlineData("Unauthorized", "You may not add users to groups. Ask an administrator to add you to ADMINS, then refresh your session.")]
-    [InlineData("Throttled", "The user pool is busy. Wait a few seconds, then press Add again.")]
-    [InlineData("Unavailable", "There was no answer, so it is not known whether the user was added. Press Add again; doing it twice does no harm.")]
-    [InlineData("InternalError", "This is a fault that only the operator can mend. Tell them, with the time; the function's log names the cause.")]
-    [InlineData("SomethingNew", "Something unexpected happened: <b>m</b> Try again; if it stays, tell the operator.")]
-    public async Task A_fault_that_is_not_the_persons_says_who_can_mend_it(string type, string sentence)
+    [ToolFact("node", "chromium")]
+    public async Task Says_who_can_mend_a_fault_that_is_not_the_persons()
     {
+        var errorType = "";
         await AnswerAsync("/graphql", request => request.RespondAsync(new()
         {
             Status = HttpStatusCode.OK,
@@ -193,18 +191,29 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
             Body = JsonSerializer.Serialize(new
             {
                 data = new { addUserToGroup = (object?)null },
-                errors = new[] { new { path = new[] { "addUserToGroup" }, errorType = type, message = "<b>m</b>" } },
+                errors = new[] { new { path = new[] { "addUserToGroup" }, errorType, message = "<b>m</b>" } },
             }),
         }));
         await ArriveAsync(SampleUsers.Administrator);
 
-        await AddAsync(SampleUsers.Ann, "EDITORS");
+        foreach (var (type, sentence) in new[]
+        {
+            ("Unauthorized", "You may not add users to groups. Ask an administrator to add you to ADMINS, then refresh your session."),
+            ("Throttled", "The user pool is busy. Wait a few seconds, then press Add again."),
+            ("Unavailable", "There was no answer, so it is not known whether the user was added. Press Add again; doing it twice does no harm."),
+            ("InternalError", "This is a fault that only the operator can mend. Tell them, with the time; the function's log names the cause."),
+            ("SomethingNew", "Something unexpected happened: <b>m</b> Try again; if it stays, tell the operator."),
+        })
+        {
+            errorType = type;
+            await AddAsync(SampleUsers.Ann, "EDITORS");
 
-        await AddStatus.ShouldReadAsync(sentence);
+            await AddStatus.ShouldReadAsync(sentence);
+        }
     }
 
     [ToolFact("node", "chromium")]
-    public async Task A_type_at_the_start_of_the_message_is_as_good()
+    public async Task Takes_a_type_at_the_start_of_the_message()
     {
         await AnswerAsync("/graphql", request => request.RespondAsync(new()
         {
@@ -222,7 +231,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
     [ToolTheory("node", "chromium")]
     [InlineData(HttpStatusCode.TooManyRequests, "The user pool is busy.")]
     [InlineData(HttpStatusCode.ServiceUnavailable, "There was no answer, so it is not known whether the user was added.")]
-    public async Task A_status_without_an_answer_of_the_APIs_has_its_sentence(HttpStatusCode status, string sentence)
+    public async Task Has_a_sentence_for_a_status_without_an_answer_of_the_API(HttpStatusCode status, string sentence)
     {
         await AnswerAsync("/graphql", request => request.RespondAsync(new() { Status = status, Body = "busy" }));
         await ArriveAsync(SampleUsers.Administrator);
@@ -233,7 +242,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task An_API_that_does_not_answer_leaves_it_open_whether_the_user_was_added()
+    public async Task Leaves_it_open_whether_the_user_was_added_where_the_API_does_not_answer()
     {
         await ArriveAsync(SampleUsers.Administrator);
         await AnswerAsync("/graphql", request => request.AbortAsync());

@@ -5,6 +5,7 @@ using PuppeteerSharp;
 namespace AddUserToGroup.Local.Tests.Page;
 
 /// <summary>What a browser finds at the API's address.</summary>
+[Collection("Signing in")]
 public sealed class ExplorerTests(PageFixture fixture) : BrowserTest(fixture)
 {
     private const string Kept =

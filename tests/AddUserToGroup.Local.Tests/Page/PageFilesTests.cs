@@ -10,7 +10,7 @@ namespace AddUserToGroup.Local.Tests.Page;
 public sealed class PageFilesTests
 {
     [ToolFact("node")]
-    public async Task The_code_passes_the_type_checker()
+    public async Task Pass_the_type_checker()
     {
         await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
         var complaints = new List<string>();
@@ -25,7 +25,7 @@ public sealed class PageFilesTests
     }
 
     [ToolFact("node")]
-    public async Task The_bundle_is_smaller_than_95_KB_compressed()
+    public async Task Make_a_bundle_below_95_KB_compressed()
     {
         await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
 
@@ -39,7 +39,7 @@ public sealed class PageFilesTests
     }
 
     [ToolFact("node")]
-    public async Task The_bundle_is_built_again_only_when_a_source_has_changed()
+    public async Task Are_bundled_again_only_when_one_has_changed()
     {
         await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
         var copy = CopyOfThePage();
@@ -58,7 +58,7 @@ public sealed class PageFilesTests
     }
 
     [ToolFact("node")]
-    public async Task Code_that_cannot_be_bundled_is_an_error_of_one_sentence_below_esbuilds()
+    public async Task Are_an_error_of_one_sentence_below_esbuilds_where_they_cannot_be_bundled()
     {
         await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
         var copy = CopyOfThePage();
@@ -74,7 +74,7 @@ public sealed class PageFilesTests
     }
 
     [Fact]
-    public async Task The_directory_is_502_where_the_user_pool_is_gone()
+    public async Task Answer_502_for_the_directory_where_the_user_pool_is_gone()
     {
         using var nobody = new CognitoClient(new Uri("http://127.0.0.1:1"));
         var context = new DefaultHttpContext();

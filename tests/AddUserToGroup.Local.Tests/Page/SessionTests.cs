@@ -9,22 +9,27 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
     private const string Expired = "Your session has ended. Sign in again; what you typed is kept.";
     private const string Away = "The user pool cannot be reached. Check the connection, then try again.";
 
-    [ToolTheory("node", "chromium")]
-    [InlineData(SampleUsers.Administrator, "wrong", "The e-mail address or the password is wrong. Check both and try again.")]
-    [InlineData("nobody@example.com", "wrong", "The e-mail address or the password is wrong. Check both and try again.")]
-    [InlineData(SampleUsers.Administrator, "", "Type your password.")]
-    [InlineData("", SampleUsers.Password, "Type your e-mail address.")]
-    [InlineData("<script>alert(1)</script>", "🙂", "The e-mail address or the password is wrong. Check both and try again.")]
-    public async Task Who_cannot_be_signed_in_reads_what_to_do(string user, string password, string sentence)
+    [ToolFact("node", "chromium")]
+    public async Task Tells_whoever_it_cannot_sign_in_what_to_do()
     {
-        await EnterAsync(user, password);
+        foreach (var (user, password, sentence) in new[]
+        {
+            (SampleUsers.Administrator, "wrong", "The e-mail address or the password is wrong. Check both and try again."),
+            (SampleUsers.Administrator, "", "Type your password."),
+            ("nobody@example.com", "wrong", "The e-mail address or the password is wrong. Check both and try again."),
+            ("", SampleUsers.Password, "Type your e-mail address."),
+            ("<script>alert(1)</script>", "🙂", "The e-mail address or the password is wrong. Check both and try again."),
+        })
+        {
+            await EnterAsync(user, password);
 
-        await SignInStatus.ShouldReadAsync(sentence);
-        await Find("#signed-in").ShouldBeHiddenAsync();
+            await SignInStatus.ShouldReadAsync(sentence);
+            await Find("#signed-in").ShouldBeHiddenAsync();
+        }
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Signing_in_shows_who_one_is_and_ones_groups()
+    public async Task Shows_who_has_signed_in_and_their_groups()
     {
         await SignInAsync(SampleUsers.Administrator);
 
@@ -34,7 +39,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task A_new_group_of_ones_own_shows_after_a_refresh_of_the_session()
+    public async Task Shows_a_new_group_of_ones_own_after_a_refresh()
     {
         await RemoveAsync(SampleUsers.Administrator, "VIEWERS");
         await SignInAsync(SampleUsers.Administrator);
@@ -51,7 +56,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task A_reload_keeps_the_session()
+    public async Task Is_kept_by_a_reload()
     {
         await SignInAsync(SampleUsers.Ann);
 
@@ -63,7 +68,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Signing_out_revokes_the_session_and_a_reload_does_not_bring_it_back()
+    public async Task Is_revoked_by_signing_out_and_not_brought_back_by_a_reload()
     {
         await SignInAsync(SampleUsers.Ann);
         var revocation = Page.WaitForResponseAsync(response =>
@@ -80,7 +85,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task A_session_that_an_operator_ended_cannot_be_refreshed()
+    public async Task Is_not_refreshed_where_an_operator_ended_it()
     {
         await SignInAsync(SampleUsers.Ben);
         await CallPoolAsync("AdminUserGlobalSignOut", new() { ["Username"] = SampleUsers.Ben });
@@ -93,7 +98,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Whoever_adds_after_the_session_expired_signs_in_again_and_goes_on()
+    public async Task Goes_on_with_what_was_typed_after_it_expired()
     {
         await SignInAsync(SampleUsers.Administrator);
         await CallPoolAsync("AdminUserGlobalSignOut", new() { ["Username"] = SampleUsers.Administrator });
@@ -110,7 +115,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task A_token_that_the_API_refuses_asks_to_sign_in_again()
+    public async Task Asks_to_sign_in_again_where_the_API_refuses_its_token()
     {
         await SignInAsync(SampleUsers.Administrator);
         await Page.EvaluateFunctionAsync(
@@ -131,7 +136,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Signing_in_replaces_a_session_that_began_in_another_tab()
+    public async Task Is_replaced_by_signing_in_in_another_tab()
     {
         var other = await Page.BrowserContext.NewPageAsync();
         await other.GoToAsync(Fixture.Stack.Page.ToString());
@@ -148,7 +153,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task A_session_that_cannot_be_refreshed_now_is_kept()
+    public async Task Is_kept_where_it_cannot_be_refreshed_now()
     {
         await SignInAsync(SampleUsers.Administrator);
         await LetTokensExpireAsync();
@@ -165,7 +170,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task A_user_pool_that_does_not_answer_is_said_to_be_away()
+    public async Task Says_that_a_user_pool_is_away_that_does_not_answer()
     {
         await AnswerAsync(Fixture.Stack.UserPool.Endpoint.ToString(), request => request.AbortAsync());
 

@@ -7,6 +7,7 @@ using PuppeteerSharp;
 namespace AddUserToGroup.Local.Tests.Page;
 
 /// <summary>What signing in can ask for beyond a password.</summary>
+[Collection("Signing in")]
 public sealed class SigningInTests(PageFixture fixture) : BrowserTest(fixture)
 {
     private const string Good = "Kept-for-good-1";
@@ -119,32 +120,47 @@ public sealed class SigningInTests(PageFixture fixture) : BrowserTest(fixture)
         await Field("Password").ShouldBeFocusedAsync();
     }
 
-    [ToolTheory("node", "chromium")]
-    [InlineData("SMS_MFA", "{}", "The user pool asks for a step that this page does not have (CONFIRM_SIGN_IN_WITH_SMS_CODE). Sign in with an app that has it, or ask the operator for an account without it.")]
-    [InlineData("CUSTOM_CHALLENGE", "{}", "The user pool asks for a step that this page does not have (CONFIRM_SIGN_IN_WITH_CUSTOM_CHALLENGE). Sign in with an app that has it, or ask the operator for an account without it.")]
-    public async Task Names_a_step_that_it_does_not_have(string challenge, string parameters, string sentence)
+    [ToolFact("node", "chromium")]
+    public async Task Names_a_step_that_it_does_not_have()
     {
-        await AnswerPoolAsync(HttpStatusCode.OK, $$"""{"ChallengeName": "{{challenge}}", "Session": "s", "ChallengeParameters": {{parameters}}}""");
+        var challenge = "";
+        await AnswerPoolAsync(HttpStatusCode.OK, () => $$"""{"ChallengeName": "{{challenge}}", "ChallengeParameters": {}, "Session": "s"}""");
 
-        await EnterAsync(SampleUsers.Ann, SampleUsers.Password);
+        foreach (var (name, step) in new[]
+        {
+            ("SMS_MFA", "CONFIRM_SIGN_IN_WITH_SMS_CODE"),
+            ("CUSTOM_CHALLENGE", "CONFIRM_SIGN_IN_WITH_CUSTOM_CHALLENGE"),
+        })
+        {
+            challenge = name;
+            await EnterAsync(SampleUsers.Ann, SampleUsers.Password);
 
-        await SignInStatus.ShouldReadAsync(sentence);
+            await SignInStatus.ShouldReadAsync(
+                $"The user pool asks for a step that this page does not have ({step}). Sign in with an app that has it, or ask the operator for an account without it.");
+        }
     }
 
-    [ToolTheory("node", "chromium")]
-    [InlineData("PasswordResetRequiredException", "Password reset required for the user", "This account's password has to be reset. Ask the operator for a new one, then sign in with it.")]
-    [InlineData("UserNotConfirmedException", "User is not confirmed.", "This account is not confirmed yet. Ask the operator to confirm it, then sign in again.")]
-    [InlineData("NotAuthorizedException", "Temporary password has expired and must be reset by an administrator.", "This password was a temporary one and has expired. Ask the operator for a new invitation.")]
-    [InlineData("NotAuthorizedException", "Password attempts exceeded", "There were too many attempts. Wait a quarter of an hour, then try again.")]
-    [InlineData("NotAuthorizedException", "User is disabled.", "This account is disabled. Ask the operator to enable it.")]
-    [InlineData("TooManyRequestsException", "Too many requests", "There were too many attempts. Wait a minute, then try again.")]
-    public async Task Says_who_can_help_where_Cognito_refuses(string type, string message, string sentence)
+    [ToolFact("node", "chromium")]
+    public async Task Says_who_can_help_where_Cognito_refuses()
     {
-        await AnswerPoolAsync(HttpStatusCode.BadRequest, $$"""{"__type": "{{type}}", "message": "{{message}}"}""");
+        var refusal = "";
+        await AnswerPoolAsync(HttpStatusCode.BadRequest, () => refusal);
 
-        await EnterAsync(SampleUsers.Ann, SampleUsers.Password);
+        foreach (var (type, message, sentence) in new[]
+        {
+            ("PasswordResetRequiredException", "Password reset required for the user", "This account's password has to be reset. Ask the operator for a new one, then sign in with it."),
+            ("UserNotConfirmedException", "User is not confirmed.", "This account is not confirmed yet. Ask the operator to confirm it, then sign in again."),
+            ("NotAuthorizedException", "Temporary password has expired and must be reset by an administrator.", "This password was a temporary one and has expired. Ask the operator for a new invitation."),
+            ("NotAuthorizedException", "Password attempts exceeded", "There were too many attempts. Wait a quarter of an hour, then try again."),
+            ("NotAuthorizedException", "User is disabled.", "This account is disabled. Ask the operator to enable it."),
+            ("TooManyRequestsException", "Too many requests", "There were too many attempts. Wait a minute, then try again."),
+        })
+        {
+            refusal = Refusal(type, message);
+            await EnterAsync(SampleUsers.Ann, SampleUsers.Password);
 
-        await SignInStatus.ShouldReadAsync(sentence);
+            await SignInStatus.ShouldReadAsync(sentence);
+        }
     }
 
     [ToolTheory("node", "chromium")]
@@ -154,15 +170,17 @@ public sealed class SigningInTests(PageFixture fixture) : BrowserTest(fixture)
     {
         await EnterAsync(SampleUsers.WithTotp, SampleUsers.Password);
         await Code.FillAsync("123456");
-        await AnswerPoolAsync(HttpStatusCode.BadRequest, $$"""{"__type": "{{type}}", "message": "{{message}}"}""");
+        await AnswerPoolAsync(HttpStatusCode.BadRequest, () => Refusal(type, message));
 
         await Button("Confirm").ClickAsync();
 
         await SignInStatus.ShouldReadAsync(sentence);
     }
 
+    private static string Refusal(string type, string message) => $$"""{"__type": "{{type}}", "message": "{{message}}"}""";
+
     // Of the calls alone: the browser asks for its leave to make them before.
-    private Task AnswerPoolAsync(HttpStatusCode status, string body) => AnswerAsync(
+    private Task AnswerPoolAsync(HttpStatusCode status, Func<string> body) => AnswerAsync(
         Fixture.Stack.UserPool.Endpoint.ToString(),
         request => request.Method == HttpMethod.Options
             ? request.ContinueAsync()
@@ -171,6 +189,6 @@ public sealed class SigningInTests(PageFixture fixture) : BrowserTest(fixture)
                 Status = status,
                 ContentType = "application/x-amz-json-1.1",
                 Headers = new() { ["Access-Control-Allow-Origin"] = "*" },
-                Body = body,
+                Body = body(),
             }));
 }
