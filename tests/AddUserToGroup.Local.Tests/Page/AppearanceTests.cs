@@ -14,7 +14,7 @@ public sealed class AppearanceTests(PageFixture fixture) : BrowserTest(fixture)
 
     private static readonly string Pictures = Path.Combine(AppContext.BaseDirectory, "screenshots");
 
-    [ToolFact("node", "chromium")]
+    [ToolFact("all", "node", "chromium")]
     public async Task Is_accessible_and_fits_in_every_state()
     {
         Directory.CreateDirectory(Pictures);

@@ -9,7 +9,7 @@ namespace AddUserToGroup.Local.Tests.Page;
 /// <summary>The page's code and its bundle, without a browser.</summary>
 public sealed class PageFilesTests
 {
-    [ToolFact("node")]
+    [ToolFact("all", "node")]
     public async Task Pass_the_type_checker()
     {
         await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
