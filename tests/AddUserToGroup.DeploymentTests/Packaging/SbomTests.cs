@@ -12,7 +12,7 @@ public sealed class SbomTests
 
     private readonly FunctionClosure _closure = FunctionClosure.Read();
 
-    [ToolFact("node")]
+    [ToolFact("all", "node")]
     public async Task Keeps_to_the_schema_of_CycloneDX()
     {
         var npm = await NpmFolder.EnsureAsync("tests/AddUserToGroup.DeploymentTests/Packaging");

@@ -11,7 +11,7 @@ public sealed class ApolloTests(StackFixture fixture)
     private static readonly string Folder = Path.Combine(
         Repository.Folder, "tests", "AddUserToGroup.Local.Tests", "Clients", "Apollo");
 
-    [ToolFact("node")]
+    [ToolFact("all", "node")]
     public async Task Adds_a_user_to_a_group_and_is_told_the_type_of_an_error()
     {
         await NodeInstallation.EnsureAsync(Folder, "Apollo Client", TextWriter.Null, CancellationToken.None);

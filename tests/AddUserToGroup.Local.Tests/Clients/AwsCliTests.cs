@@ -25,7 +25,7 @@ public sealed class AwsCliTests(StackFixture fixture) : IDisposable
         ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(_folder.FullName, "credentials"),
     };
 
-    [ToolFact("linux", "node", "curl", "aws")]
+    [ToolFact("all", "linux", "node", "curl", "aws")]
     public async Task Runs_all_that_the_stack_prints_to_copy_into_a_shell()
     {
         // The commands are for the root of the repository, and write a file.
@@ -43,7 +43,7 @@ public sealed class AwsCliTests(StackFixture fixture) : IDisposable
             StringComparison.Ordinal);
     }
 
-    [ToolFact("node", "aws")]
+    [ToolFact("all", "node", "aws")]
     public async Task Signs_the_administrator_in_and_lists_their_groups()
     {
         var tokens = await CallAsync(

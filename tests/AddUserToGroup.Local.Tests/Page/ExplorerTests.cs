@@ -19,7 +19,7 @@ public sealed class ExplorerTests(PageFixture fixture) : BrowserTest(fixture)
 
     private protected override Uri Address => Fixture.Stack.GraphQL;
 
-    [ToolFact("node", "chromium")]
+    [ToolFact("all", "node", "chromium")]
     public async Task Offers_the_mutation_with_a_token_of_the_administrator_and_calls_nobody_else()
     {
         var addresses = new List<string>();
