@@ -79,7 +79,7 @@ internal sealed class Explorer(CognitoClient cognito, string userPoolClientId)
         endpointURL = "/graphql",
         initialQuery =
             $$"""
-            # Adds {{SampleUsers.Ann}} to EDITORS: see the variables below.
+            # Adds {{SampleUsers.Ann}} to EDITORS, as VARIABLES below say: open them to change that.
             # {{(token is null
                 ? $"{SampleUsers.Administrator} could not be signed in: put an access token into the headers."
                 : $"A token of {SampleUsers.Administrator} is in the headers: reload for a fresh one.")}}

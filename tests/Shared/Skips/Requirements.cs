@@ -13,7 +13,7 @@ internal static class Requirements
     {
         ["all"] = (
             new(() => Environment.GetEnvironmentVariable("CI") == "true" || Environment.GetEnvironmentVariable("ADD_USER_TO_GROUP_ALL_TESTS") == "1"),
-            "Takes long or much to download, and runs where asked for: ADD_USER_TO_GROUP_ALL_TESTS=1 dotnet test."),
+            "Takes long or much to download: ask for it by setting ADD_USER_TO_GROUP_ALL_TESTS=1."),
         ["linux"] = (new(OperatingSystem.IsLinux), "Needs Linux: run it there or in a container."),
         ["node"] = (new(HasNode), $"Needs Node.js {OldestNode} or later with npm on the PATH: https://nodejs.org."),
         ["chromium"] = (
