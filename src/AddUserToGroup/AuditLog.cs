@@ -1,41 +1,42 @@
 using System.Text;
 using AddUserToGroup.AppSync;
+using AddUserToGroup.Results;
 using Amazon.Lambda.Core;
 
 namespace AddUserToGroup;
 
 /// <summary>
-/// Who asked for what, and how it ended: one line an event, refusals included. CloudTrail records the function's role and
-/// never the person. The names are constants that queries and metric filters rely on; what a name holds is bounded and
-/// escaped, so that no input can forge a line or push one out of the log.
+/// One line for each event, rejected ones included: who requested what, and how it ended. CloudTrail records only the
+/// function's role. Queries and metric filters rely on the constant member names. Values are cut and escaped, so no input can
+/// forge a line or remove a member.
 /// </summary>
 internal static class AuditLog
 {
-    // A name that is longer is no name; an ellipsis shows that it was cut.
+    // Cognito's names are shorter. A longer one is cut and ends in an ellipsis.
     private const int MaxNameLength = 256;
 
-    // Holds the stack of a defect, and stays far below the size at which a log event is cut in two.
+    // Enough for the stack of a defect, and far below the size at which CloudWatch splits a log event.
     private const int MaxReasonLength = 4096;
 
     public static void Write(ILambdaLogger logger, MutationEvent mutation, MutationResult result, TimeSpan duration)
     {
         (string Name, object? Value)[] members =
         [
-            ("outcome", result.Outcome.ToString()),
-            ("username", Name(mutation.Identity.Username)),
-            ("sub", Name(mutation.Identity.Subject)),
-            ("sourceIp", SourceAddresses.Describe(mutation.Identity.SourceAddresses)),
-            ("userId", Name(mutation.Arguments.UserId)),
-            ("groupName", Name(mutation.Arguments.GroupName)),
+            ("outcome", result.Outcome),
+            ("username", CutName(mutation.Identity.Username)),
+            ("sub", CutName(mutation.Identity.Subject)),
+            ("sourceIp", SourceAddresses.Describe(mutation.Identity.SourceIp)),
+            ("userId", CutName(mutation.Arguments.UserId)),
+            ("groupName", CutName(mutation.Arguments.GroupName)),
             ("durationMs", Math.Round(duration.TotalMilliseconds, 3)),
-            ("cognitoRequestId", Name(result.CognitoRequestId)),
-            ("reason", Bounded(result.Reason, MaxReasonLength)),
+            ("cognitoRequestId", CutName(result.CognitoRequestId)),
+            ("reason", Cut(result.Failure?.Reason, MaxReasonLength)),
         ];
         var template = new StringBuilder("addUserToGroup");
         var values = new List<object>(members.Length);
         foreach (var (name, value) in members)
         {
-            // The logger leaves a null member out, but its name would stand in the message where the value should be.
+            // The logger omits a null member, but would write its name into the message.
             if (value is not null)
             {
                 template.Append($" {name}={{{name}}}");
@@ -43,26 +44,26 @@ internal static class AuditLog
             }
         }
 
-        logger.Log(Level(result.Outcome), template.ToString(), [.. values]);
+        logger.Log(Level(result.Failure?.Type), template.ToString(), [.. values]);
     }
 
-    private static LogLevel Level(Outcome outcome) => outcome switch
+    private static LogLevel Level(ErrorType? type) => type switch
     {
-        Outcome.Added => LogLevel.Information,
-        Outcome.InternalError or Outcome.Unavailable => LogLevel.Error,
+        null => LogLevel.Information,
+        ErrorType.InternalError or ErrorType.Unavailable => LogLevel.Error,
         _ => LogLevel.Warning,
     };
 
-    private static string? Name(string? value) => Bounded(value, MaxNameLength);
+    private static string? CutName(string? value) => Cut(value, MaxNameLength);
 
-    private static string? Bounded(string? value, int length)
+    private static string? Cut(string? value, int length)
     {
         if (value is null || value.Length <= length)
         {
             return value;
         }
 
-        // Not between the two halves of one character.
+        // Not inside a surrogate pair.
         return $"{value.AsSpan(0, char.IsHighSurrogate(value[length - 1]) ? length - 1 : length)}…";
     }
 }

@@ -1,56 +1,72 @@
 using System.Diagnostics.CodeAnalysis;
 using AddUserToGroup.AppSync;
 using AddUserToGroup.Cognito;
+using AddUserToGroup.Results;
 using AddUserToGroup.Rules;
 using Amazon.Lambda.Core;
 
 namespace AddUserToGroup;
 
-/// <summary>An event in, a response out: identity, rules, group membership, audit.</summary>
-internal sealed class Function(
-    PermittedMembership.Rules rules,
-    IUserGroups userGroups,
-    ILambdaSerializer serializer,
-    TimeProvider time)
+/// <summary>Reads an event, judges it, adds the user, writes the audit line and responds.</summary>
+internal sealed class Function
 {
-    // What is left for writing the audit line and the response before Lambda kills the function.
+    // Time to write the audit line and the response before Lambda kills the function.
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
 
-    private readonly EventReader _events = new(serializer);
-    private readonly ResponseWriter _responses = new(serializer);
+    // AppSync does not wait longer. It also applies if the runtime gives no deadline, as some test tools do.
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(30);
 
-    /// <param name="input">The event, as JSON.</param>
-    /// <param name="timeLeft">How long Lambda lets this invocation run on.</param>
-    /// <param name="logger">Where the audit line goes.</param>
-    /// <returns>The response, as JSON.</returns>
-    /// <exception cref="MutationFailedException">See <see cref="ResponseWriter.Write(MutationEvent, MutationResult)"/>.</exception>
-    public async Task<Stream> HandleAsync(Stream input, TimeSpan timeLeft, ILambdaLogger logger)
+    private readonly IUserGroups _userGroups;
+    private readonly TimeProvider _time;
+    private readonly EventReader _events;
+    private readonly MembershipRules _rules;
+    private readonly ResponseWriter _responses;
+
+    /// <summary>Composes everything except the wrapper around Cognito's client and the clock.</summary>
+    public Function(Settings settings, IUserGroups userGroups, TimeProvider time)
     {
-        var started = time.GetTimestamp();
-        var (mutation, failure) = _events.Read(input);
-        var result = failure ?? await DecideAsync(mutation, timeLeft - time.GetElapsedTime(started));
-        AuditLog.Write(logger, mutation, result, time.GetElapsedTime(started));
-        return _responses.Write(mutation, result);
+        var serializer = new LambdaJsonSerializer();
+        _userGroups = userGroups;
+        _time = time;
+        _events = new EventReader(serializer);
+        _rules = new MembershipRules(settings.UserPoolIssuer, settings.AssignableGroups);
+        _responses = new ResponseWriter(serializer);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A defect ends in the audit line and the Errors metric like any other failure.")]
-    private async Task<MutationResult> DecideAsync(MutationEvent mutation, TimeSpan timeLeft)
+    /// <param name="input">The event, as JSON.</param>
+    /// <param name="timeLeft">The time until Lambda kills the function. Zero or less means that it is not known.</param>
+    /// <param name="logger">Receives the audit line.</param>
+    /// <returns>The response, as JSON.</returns>
+    /// <exception cref="MutationFailedException">See <see cref="ResponseWriter.Write(MutationEvent, MutationResult)"/>.</exception>
+    [SuppressMessage("Design", "CA1031", Justification = "A defect needs an audit line and the Errors metric like any other failure.")]
+    public async Task<Stream> HandleAsync(Stream input, TimeSpan timeLeft, ILambdaLogger logger)
     {
+        var started = _time.GetTimestamp();
+        var mutation = MutationEvent.Empty;
+        MutationResult result;
         try
         {
-            return await rules.ApplyAsync(mutation, membership => AddAsync(membership, timeLeft));
+            result = !_events.TryRead(input, out mutation, out var invalid) ? MutationResult.Failed(invalid)
+                : !PermittedMembership.TryCreate(_rules, mutation, out var permitted, out var refusal) ? MutationResult.Failed(refusal)
+                : await AddAsync(permitted, Limit(timeLeft) - _time.GetElapsedTime(started));
         }
         catch (Exception defect)
         {
-            // The type and the place; a message could quote what must not be logged.
-            return MutationResult.InternalError($"{defect.GetType().FullName}{Environment.NewLine}{defect.StackTrace}");
+            // Without the exception's message, which could quote what must not be logged.
+            result = MutationResult.Failed(
+                Failure.InternalError($"{defect.GetType().FullName}{Environment.NewLine}{defect.StackTrace}"));
         }
+
+        AuditLog.Write(logger, mutation, result, _time.GetElapsedTime(started));
+        return _responses.Write(mutation, result);
     }
 
-    private async Task<MutationResult> AddAsync(PermittedMembership membership, TimeSpan timeLeft)
+    private static TimeSpan Limit(TimeSpan timeLeft) => timeLeft > TimeSpan.Zero && timeLeft < MaxTime ? timeLeft : MaxTime;
+
+    private async Task<MutationResult> AddAsync(PermittedMembership permitted, TimeSpan timeLeft)
     {
-        var forCognito = timeLeft - Margin;
-        using var deadline = new CancellationTokenSource(forCognito > TimeSpan.Zero ? forCognito : TimeSpan.Zero, time);
-        return await userGroups.AddAsync(membership, deadline.Token);
+        var timeForCognito = timeLeft - Margin;
+        using var deadline = new CancellationTokenSource(timeForCognito > TimeSpan.Zero ? timeForCognito : TimeSpan.Zero, _time);
+        return await _userGroups.AddAsync(permitted, deadline.Token);
     }
 }

@@ -1,27 +1,27 @@
 using AddUserToGroup;
-using AddUserToGroup.AppSync;
 using AddUserToGroup.Cognito;
-using AddUserToGroup.Rules;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Lambda.RuntimeSupport;
 
-// The audit line is JSON and is written wherever the function runs: by itself, not by how a deployment has set Lambda's log
-// format and level. Where these two are set, AWS_LAMBDA_LOG_FORMAT and AWS_LAMBDA_LOG_LEVEL do not count.
+// The audit line is JSON at level Information, whatever a deployment configures: these two take precedence over
+// AWS_LAMBDA_LOG_FORMAT and AWS_LAMBDA_LOG_LEVEL.
 Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_FORMAT", "JSON");
 Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_LEVEL", "Information");
-// The serializer's debug mode would write every event into the log, with the caller's token in it.
+// The serializer's debug mode would log every event, including the caller's token.
 Environment.SetEnvironmentVariable("LAMBDA_NET_SERIALIZER_DEBUG", null);
+RuntimeApiProxy.Bypass(Environment.GetEnvironmentVariable, Environment.SetEnvironmentVariable);
 
 Function? function = null;
 using var connection = new CognitoConnection();
 using var bootstrap = LambdaBootstrapBuilder
     .Create((input, context) => function!.HandleAsync(input, context.RemainingTime, context.Logger))
-    // Made in here, so that what fails is reported to Lambda as an error of the init phase, with its sentence.
+    // Composed in the bootstrap, so that it reports a failure to Lambda as an init error with its message.
     .UseBootstrapHandler(async () =>
     {
         var settings = Settings.Read(Environment.GetEnvironmentVariable);
         var config = CognitoUserGroups.ClientConfig(connection);
-        function = Compose(settings, config);
+        var client = new AmazonCognitoIdentityProviderClient(config);
+        function = new Function(settings, new CognitoUserGroups(client, settings.UserPoolId), TimeProvider.System);
         await connection.OpenAsync(config);
         return true;
     })
@@ -34,12 +34,6 @@ try
 }
 catch (InvalidSettingException)
 {
-    // Reported and logged by the bootstrap.
+    // The bootstrap has reported and logged it.
     return 1;
 }
-
-static Function Compose(Settings settings, AmazonCognitoIdentityProviderConfig config) => new(
-    new PermittedMembership.Rules(new Administrators(new UserPoolIssuers(settings.UserPoolIssuer)), settings.AssignableGroups),
-    new CognitoUserGroups(new AmazonCognitoIdentityProviderClient(config), settings.UserPoolId),
-    new LambdaJsonSerializer(),
-    TimeProvider.System);

@@ -3,10 +3,10 @@ using AddUserToGroup.Rules;
 
 namespace AddUserToGroup;
 
-/// <summary>The function's settings, from its environment; read once, at init, where a wrong one stops the function.</summary>
+/// <summary>The function's settings. They are read once from the environment, at init; an invalid one stops the function.</summary>
 internal sealed record Settings
 {
-    // The SDK reads it itself; here it is only held to be a URL, so that a slip is named before the first call fails.
+    // The SDK reads it. It is validated here so that a mistake is reported at init and not by the first call.
     private const string Endpoint = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
 
     private Settings()
@@ -19,13 +19,13 @@ internal sealed record Settings
 
     public required AssignableGroups AssignableGroups { get; init; }
 
-    /// <param name="variable">Looks up an environment variable; null where it is not set.</param>
+    /// <param name="variable">Reads an environment variable; null if it is not set.</param>
     /// <exception cref="InvalidSettingException">A setting is missing or malformed; the message names it.</exception>
     public static Settings Read(Func<string, string?> variable)
     {
         if (variable(Endpoint) is { Length: > 0 } endpoint && !IsHttpUrl(endpoint, out _))
         {
-            throw new InvalidSettingException($"{Endpoint} must be an http or https URL, or be unset for Cognito's own.");
+            throw new InvalidSettingException($"{Endpoint} must be an http or https URL, or be unset to use Cognito's.");
         }
 
         var id = variable("USER_POOL_ID") ?? "";
@@ -47,7 +47,7 @@ internal sealed record Settings
             && id[(underscore + 1)..].All(char.IsAsciiLetterOrDigit);
     }
 
-    // An issuer that ends in another id would let another pool's administrators in: that is no setting, it is a slip.
+    // An issuer that ends in another pool's id would admit that pool's administrators.
     private static Uri ReadIssuer(string issuer, string userPoolId) =>
         IsHttpUrl(issuer, out var url) && issuer == $"{url.Scheme}://{url.Authority}{url.AbsolutePath}"
             && issuer.EndsWith($"/{userPoolId}", StringComparison.Ordinal)
@@ -69,10 +69,10 @@ internal sealed record Settings
         }
 
         var names = groups.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        // Nothing but blanks: somebody meant to restrict the groups, and "any" is the one thing they did not mean.
-        return names.Length > 0 && names.All(name => CognitoName.IsGood(name, out _))
+        // Only white space is an error: whoever set it wanted to restrict the groups, so it must not mean "any".
+        return names.Length > 0 && names.All(name => CognitoName.IsValid(name, out _))
             ? AssignableGroups.Only(names)
             : throw new InvalidSettingException(
-                "ASSIGNABLE_GROUPS must list group names of at most 128 characters, separated by blanks, or be unset to allow any group.");
+                "ASSIGNABLE_GROUPS must list group names of at most 128 characters, separated by spaces, or be unset to allow any group.");
     }
 }

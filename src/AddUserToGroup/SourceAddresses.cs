@@ -1,41 +1,59 @@
+using System.Text.Json;
+
 namespace AddUserToGroup;
 
 /// <summary>
-/// The addresses of a request as the audit line has them. One end of the list is AppSync's own observation, the rest a client
-/// can write, any number of them and any text, and AWS does not say which end: so where there are too many, the middle goes.
+/// The addresses of a request in the audit line. One end of AppSync's list is the address that AppSync saw. A client can write
+/// all the others, and AWS does not document which end is which: so a list that is too long loses its middle.
 /// </summary>
 internal static class SourceAddresses
 {
-    // Of each end.
-    private const int MostAtOneEnd = 8;
+    private const int MaxAtEachEnd = 8;
 
-    // 39 characters of IPv6, 45 with an IPv4 address in it, and a zone of an interface's name: "%" and 15.
+    // 39 characters of IPv6, 45 with an IPv4 address in it, and a zone with an interface's name: "%" and 15.
     private const int MaxLength = 61;
 
-    private const char Cut = '…';
+    private const char Ellipsis = '…';
 
-    /// <returns>Addresses with ", " between them; null where there are none.</returns>
-    public static string? Describe(IReadOnlyList<string?> addresses)
+    /// <param name="sourceIp">The event's member, of whatever type it is.</param>
+    /// <returns>The addresses, separated by ", "; null if there are none.</returns>
+    public static string? Describe(JsonElement sourceIp) => sourceIp.ValueKind switch
     {
-        if (addresses.Count == 0)
-        {
-            return null;
-        }
-
-        var elements = addresses.Select(Element);
-        return string.Join(", ", addresses.Count <= 2 * MostAtOneEnd
-            ? elements
-            : elements.Take(MostAtOneEnd).Append($"{Cut}").Concat(elements.TakeLast(MostAtOneEnd)));
-    }
-
-    // An address is of visible ASCII, without a comma. What else a client writes could look like two, or like our own cut.
-    private static string Element(string? address) => address switch
-    {
-        null or "" => "?",
-        { Length: > MaxLength } => $"{Plain(address[..MaxLength])}{Cut}",
-        _ => Plain(address),
+        JsonValueKind.Undefined or JsonValueKind.Null => null,
+        JsonValueKind.Array => DescribeList(sourceIp),
+        _ => DescribeAddress(sourceIp),
     };
 
-    private static string Plain(string address) =>
-        string.Concat(address.Select(character => character is > ' ' and <= '~' and not ',' ? character : '?'));
+    private static string? DescribeList(JsonElement list)
+    {
+        var count = list.GetArrayLength();
+        var elements = list.EnumerateArray().Select(DescribeAddress);
+        return count == 0 ? null : string.Join(", ", count <= 2 * MaxAtEachEnd
+            ? elements
+            : elements.Take(MaxAtEachEnd).Append($"{Ellipsis}").Concat(elements.TakeLast(MaxAtEachEnd)));
+    }
+
+    private static string DescribeAddress(JsonElement element) => ReadText(element) switch
+    {
+        null or "" => "?",
+        { Length: > MaxLength } text => $"{ToVisibleAscii(text[..MaxLength])}{Ellipsis}",
+        var text => ToVisibleAscii(text),
+    };
+
+    private static string? ReadText(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape for half a surrogate pair.
+            return null;
+        }
+    }
+
+    // A comma or another invisible character could make one address look like two.
+    private static string ToVisibleAscii(string text) =>
+        string.Concat(text.Select(character => character is > ' ' and <= '~' and not ',' ? character : '?'));
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using AddUserToGroup.AppSync;
+using AddUserToGroup.Results;
 using AddUserToGroup.Shared.Contract;
 
 namespace AddUserToGroup.Tests;
@@ -7,11 +9,12 @@ public sealed class AuditLogTests
 {
     private static readonly MutationEvent Mutation = new()
     {
-        Identity = new() { Subject = "sub", Username = "username", Issuer = "issuer", Groups = new(["group"]), SourceAddresses = ["::1"] },
+        Identity = new() { Subject = "sub", Username = "username", Issuer = "issuer", Groups = ["group"], SourceIp = JsonSerializer.SerializeToElement("::1", JsonSerializerOptions.Default) },
         Arguments = new() { UserId = "userId", GroupName = "groupName" },
     };
 
-    private static readonly MutationResult Result = new(Outcome.Unavailable, "message", "reason", "request");
+    private static readonly MutationResult Result = 
+        MutationResult.Failed(new Failure(ErrorType.Unavailable, "message", "reason"), "request");
 
     private readonly RecordingLogger _logger = new();
 
@@ -31,7 +34,7 @@ public sealed class AuditLogTests
     [Fact]
     public void Leaves_out_what_has_no_value()
     {
-        var line = Write(MutationEvent.Empty, new MutationResult(Outcome.InternalError, "message"));
+        var line = Write(MutationEvent.Empty, MutationResult.Failed(new Failure(ErrorType.InternalError, "message")));
 
         Assert.Equal("addUserToGroup outcome={outcome} durationMs={durationMs}", line.Template);
     }
@@ -41,7 +44,7 @@ public sealed class AuditLogTests
     {
         var (name, reason) = (new string('a', 256), new string('a', 4096));
         var line = Write(
-            Mutation with { Arguments = new() { UserId = name, GroupName = name } }, Result with { Reason = reason });
+            Mutation with { Arguments = new() { UserId = name, GroupName = name } }, MutationResult.Failed(new Failure(ErrorType.Unavailable, "message", reason)));
 
         Assert.Equal(
             (name, name, reason), (line.Members["userId"], line.Members["groupName"], line.Members["reason"]));
@@ -57,7 +60,7 @@ public sealed class AuditLogTests
                 Identity = new() { Subject = overlong, Username = overlong },
                 Arguments = new() { UserId = overlong, GroupName = overlong },
             },
-            new MutationResult(Outcome.Unauthorized, "message", Reason: new string('a', 100_000), CognitoRequestId: overlong));
+            MutationResult.Failed(new Failure(ErrorType.Unauthorized, "message", new string('a', 100_000)), overlong));
 
         var cut = new string('a', 255) + "…";
         Assert.All(

@@ -7,7 +7,7 @@ namespace AddUserToGroup.Tests;
 public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
 {
     private const string Unavailable =
-        "The user pool did not answer; whether the user was added is not known, and trying again is safe.";
+        "The user pool did not respond, and the user may have been added; trying again is safe.";
 
     public static IEnumerable<object[]> Cases =>
         FaultRuns.Names.Select(run => new object[] { run.Name, run.OnKeptConnection });
@@ -31,7 +31,7 @@ public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
     private static string Response(string outcome) => outcome switch
     {
         "Added" => """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""",
-        "InternalError" => "InternalError: addUserToGroup has a fault that only its operator can mend; the function's log names it.",
+        "InternalError" => "InternalError: addUserToGroup failed, and only its operator can fix it: the function's log has the reason.",
         _ => $$$"""{"error":{"type":"{{{outcome}}}","message":"{{{Sentence(outcome)}}}"}}""",
     };
 

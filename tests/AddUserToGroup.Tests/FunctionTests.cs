@@ -1,6 +1,7 @@
 using System.Text;
 using AddUserToGroup.AppSync;
 using AddUserToGroup.Cognito;
+using AddUserToGroup.Results;
 using AddUserToGroup.Rules;
 using AddUserToGroup.Shared.Contract;
 using Microsoft.Extensions.Time.Testing;
@@ -29,13 +30,13 @@ public sealed class FunctionTests
     public async Task Adds_the_user_for_an_administrators_event_and_responds_in_its_makers_shape(string name, string response)
     {
         _userGroups.Setup(groups => groups.AddAsync(It.IsAny<PermittedMembership>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((PermittedMembership membership, CancellationToken _) => MutationResult.Success(membership, "cognito-1"));
+            .ReturnsAsync((PermittedMembership permitted, CancellationToken _) => MutationResult.Success(permitted.Membership, "cognito-1"));
 
         Assert.Equal(response, await RespondAsync(TestEvents.Text(name)));
 
         _userGroups.Verify(
             groups => groups.AddAsync(
-                It.Is<PermittedMembership>(membership => membership.UserId == "ann@example.com" && membership.GroupName == "EDITORS"),
+                It.Is<PermittedMembership>(permitted => permitted.Membership == new Membership("ann@example.com", "EDITORS")),
                 It.IsAny<CancellationToken>()),
             Times.Once);
         var line = Assert.Single(_logger.Lines);
@@ -53,16 +54,16 @@ public sealed class FunctionTests
 
     public static TheoryData<string, string, string> RefusedEvents => new()
     {
-        { "not-an-administrator", nameof(Outcome.Unauthorized), Refused },
-        { "in-no-group", nameof(Outcome.Unauthorized), Refused },
-        { "iam-caller", nameof(Outcome.Unauthorized), Refused },
-        { "oidc-caller", nameof(Outcome.Unauthorized), Refused },
-        { "lambda-authorizer-caller", nameof(Outcome.Unauthorized), Refused },
-        { "api-key-caller", nameof(Outcome.Unauthorized), Refused },
-        { "administrator-of-another-pool", nameof(Outcome.Unauthorized), Refused },
+        { "not-an-administrator", nameof(ErrorType.Unauthorized), Refused },
+        { "in-no-group", nameof(ErrorType.Unauthorized), Refused },
+        { "iam-caller", nameof(ErrorType.Unauthorized), Refused },
+        { "oidc-caller", nameof(ErrorType.Unauthorized), Refused },
+        { "lambda-authorizer-caller", nameof(ErrorType.Unauthorized), Refused },
+        { "api-key-caller", nameof(ErrorType.Unauthorized), Refused },
+        { "administrator-of-another-pool", nameof(ErrorType.Unauthorized), Refused },
         {
-            "invalid-input", nameof(Outcome.InvalidInput),
-            "groupName must not contain white space, control, format or private-use characters, or fillers."
+            "invalid-input", nameof(ErrorType.InvalidInput),
+            "groupName must not contain white space (U+0020, character 4)."
         },
     };
 
@@ -81,27 +82,27 @@ public sealed class FunctionTests
     [Fact]
     public async Task Refuses_a_group_that_is_not_assignable()
     {
-        var response = await RespondAsync(TestEvents.Text("allowed"), AssignableGroups.Only(["VIEWERS"]));
+        var response = await RespondAsync(TestEvents.Text("allowed"), "VIEWERS");
 
-        Assert.Equal("""{"error":{"type":"GroupNotAssignable","message":"Users cannot be added to this group here."}}""", response);
-        Assert.Equal("not among ASSIGNABLE_GROUPS", Assert.Single(_logger.Lines).Members["reason"]);
+        Assert.Equal("""{"error":{"type":"GroupNotAssignable","message":"The operator does not allow adding users to this group."}}""", response);
+        Assert.Equal("not in ASSIGNABLE_GROUPS", Assert.Single(_logger.Lines).Members["reason"]);
         _userGroups.VerifyNoOtherCalls();
     }
 
     public static TheoryData<string, string> Returned => new()
     {
-        { nameof(Outcome.UserNotFound), "Warning" },
-        { nameof(Outcome.GroupNotFound), "Warning" },
-        { nameof(Outcome.InvalidInput), "Warning" },
-        { nameof(Outcome.Throttled), "Warning" },
-        { nameof(Outcome.Unavailable), "Error" },
+        { nameof(ErrorType.UserNotFound), "Warning" },
+        { nameof(ErrorType.GroupNotFound), "Warning" },
+        { nameof(ErrorType.InvalidInput), "Warning" },
+        { nameof(ErrorType.Throttled), "Warning" },
+        { nameof(ErrorType.Unavailable), "Error" },
     };
 
     [Theory]
     [MemberData(nameof(Returned))]
     public async Task Returns_to_our_resolver_and_throws_at_AppSync_what_the_caller_can_act_on(string outcome, string level)
     {
-        CognitoResponds(new MutationResult(Enum.Parse<Outcome>(outcome), "What to do.", "Why.", "cognito-1"));
+        CognitoResponds(MutationResult.Failed(new Failure(Enum.Parse<ErrorType>(outcome), "What to do.", "Why."), "cognito-1"));
 
         Assert.Equal(
             $$$"""{"error":{"type":"{{{outcome}}}","message":"What to do."}}""", await RespondAsync(TestEvents.Text("allowed")));
@@ -123,12 +124,12 @@ public sealed class FunctionTests
     [InlineData("allowed-amplify")]
     public async Task Always_throws_what_only_the_operator_can_act_on(string name)
     {
-        CognitoResponds(MutationResult.InternalError("AccessDeniedException"));
+        CognitoResponds(MutationResult.Failed(Failure.InternalError("AccessDeniedException")));
 
         var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => RespondAsync(TestEvents.Text(name)));
 
         Assert.Equal(
-            "InternalError: addUserToGroup has a fault that only its operator can mend; the function's log names it.", thrown.Message);
+            "InternalError: addUserToGroup failed, and only its operator can fix it: the function's log has the reason.", thrown.Message);
         Assert.Null(thrown.InnerException);
         Assert.Null(thrown.StackTrace);
         var line = Assert.Single(_logger.Lines);
@@ -175,7 +176,7 @@ public sealed class FunctionTests
             {
                 await using var registration = deadline.Register(cancelled.SetResult);
                 await cancelled.Task;
-                return new MutationResult(Outcome.Unavailable, "What to do.");
+                return MutationResult.Failed(new Failure(ErrorType.Unavailable, "What to do."));
             });
 
         var response = RespondAsync(TestEvents.Text("allowed"), time: time);
@@ -189,17 +190,51 @@ public sealed class FunctionTests
 
     [Theory]
     [InlineData(500)]
-    [InlineData(0)]
-    [InlineData(-1_000_000)]
+    [InlineData(1)]
     public async Task Passes_a_deadline_that_is_over_when_no_time_is_left(int millisecondsLeft)
     {
         _userGroups.Setup(groups => groups.AddAsync(
                 It.IsAny<PermittedMembership>(), It.Is<CancellationToken>(deadline => deadline.IsCancellationRequested)))
-            .ReturnsAsync(new MutationResult(Outcome.Unavailable, "What to do."));
+            .ReturnsAsync(MutationResult.Failed(new Failure(ErrorType.Unavailable, "What to do.")));
 
         var response = await RespondAsync(TestEvents.Text("allowed"), timeLeft: TimeSpan.FromMilliseconds(millisecondsLeft));
 
         Assert.Contains("Unavailable", response, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(-56.0 * 365 * 24 * 3600)]
+    [InlineData(300.0 * 365 * 24 * 3600)]
+    public async Task Limits_a_call_to_AppSyncs_30_seconds_if_the_runtime_gives_no_deadline_or_a_later_one(double secondsLeft)
+    {
+        var time = new FakeTimeProvider();
+        var cancelled = new TaskCompletionSource();
+        _userGroups.Setup(groups => groups.AddAsync(It.IsAny<PermittedMembership>(), It.IsAny<CancellationToken>()))
+            .Returns(async (PermittedMembership _, CancellationToken deadline) =>
+            {
+                await using var registration = deadline.Register(cancelled.SetResult);
+                await cancelled.Task;
+                return MutationResult.Failed(new Failure(ErrorType.Unavailable, "What to do."));
+            });
+
+        var response = RespondAsync(TestEvents.Text("allowed"), timeLeft: TimeSpan.FromSeconds(secondsLeft), time: time);
+        time.Advance(TimeSpan.FromMilliseconds(29_499));
+        Assert.False(cancelled.Task.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Contains("Unavailable", await response, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Writes_the_audit_line_if_reading_the_event_fails_with_a_defect()
+    {
+        await using var input = new SlowStream("{}", () => throw new KeyNotFoundException("secret"));
+
+        var thrown = await Assert.ThrowsAsync<MutationFailedException>(() => Create().HandleAsync(input, TenSeconds, _logger));
+
+        Assert.StartsWith("InternalError: ", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal("InternalError", Assert.Single(_logger.Lines).Members["outcome"]);
     }
 
     [Fact]
@@ -208,7 +243,7 @@ public sealed class FunctionTests
         var time = new FakeTimeProvider();
         _userGroups.Setup(groups => groups.AddAsync(
                 It.IsAny<PermittedMembership>(), It.Is<CancellationToken>(deadline => deadline.IsCancellationRequested)))
-            .ReturnsAsync(new MutationResult(Outcome.Unavailable, "What to do."));
+            .ReturnsAsync(MutationResult.Failed(new Failure(ErrorType.Unavailable, "What to do.")));
         await using var input = new SlowStream(TestEvents.Text("allowed"), () => time.Advance(TimeSpan.FromSeconds(9.5)));
 
         using var response = new StreamReader(await Create(time: time).HandleAsync(input, TenSeconds, _logger), Encoding.UTF8);
@@ -221,18 +256,15 @@ public sealed class FunctionTests
         .ReturnsAsync(result);
 
     private async Task<string> RespondAsync(
-        string json, AssignableGroups? assignableGroups = null, TimeSpan? timeLeft = null, TimeProvider? time = null)
+        string json, string? assignableGroups = null, TimeSpan? timeLeft = null, TimeProvider? time = null)
     {
         using var reader = new StreamReader(
             await Create(assignableGroups, time).HandleAsync(TestEvents.Stream(json), timeLeft ?? TenSeconds, _logger), Encoding.UTF8);
         return await reader.ReadToEndAsync();
     }
 
-    private Function Create(AssignableGroups? assignableGroups = null, TimeProvider? time = null) => new(
-        TestEvents.Rules(assignableGroups ?? AssignableGroups.Any),
-        _userGroups.Object,
-        new LambdaJsonSerializer(),
-        time ?? TimeProvider.System);
+    private Function Create(string? assignableGroups = null, TimeProvider? time = null) => new(
+        TestEvents.Settings(assignableGroups), _userGroups.Object, time ?? TimeProvider.System);
 
     private sealed class SlowStream(string json, Action passTime) : MemoryStream(Encoding.UTF8.GetBytes(json))
     {

@@ -42,7 +42,7 @@ public sealed class SettingsTests
         Assert.Equal(
             isGood
                 ? null
-                : "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER must be an http or https URL, or be unset for Cognito's own.",
+                : "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER must be an http or https URL, or be unset to use Cognito's.",
             (exception as InvalidSettingException)?.Message);
     }
 
@@ -102,7 +102,7 @@ public sealed class SettingsTests
         var settings = Read(
             ("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), ("ASSIGNABLE_GROUPS", setting));
 
-        Assert.Equal(isAssignable, settings.AssignableGroups.RefusalOf(group) is null);
+        Assert.Equal(isAssignable, settings.AssignableGroups.Contains(group));
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class SettingsTests
             ("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), ("ASSIGNABLE_GROUPS", setting)));
 
         Assert.Equal(
-            "ASSIGNABLE_GROUPS must list group names of at most 128 characters, separated by blanks, or be unset to allow any group.",
+            "ASSIGNABLE_GROUPS must list group names of at most 128 characters, separated by spaces, or be unset to allow any group.",
             exception.Message);
     }
 

@@ -19,7 +19,6 @@ public sealed class SourceAddressesTests
     [InlineData("""[5,"203.0.113.7"]""", "?, 203.0.113.7")]
     [InlineData("""[null,"203.0.113.7",{"a":["b"]},[["c"],5],true]""", "?, 203.0.113.7, ?, ?, ?")]
     [InlineData("""["\ud800","203.0.113.7",""]""", "?, 203.0.113.7, ?")]
-    [InlineData("""[{"a":1,"a":2},"203.0.113.7"]""", "?, 203.0.113.7")]
     [InlineData("\"203.0.113.7\"", "203.0.113.7")]
     [InlineData("5", "?")]
     [InlineData("""{"0":"203.0.113.7"}""", "?")]
@@ -59,9 +58,8 @@ public sealed class SourceAddressesTests
 
     private static string? Describe(string sourceIp)
     {
-        var (mutation, _) = new EventReader(new LambdaJsonSerializer()).Read(
-            TestEvents.Stream($$$"""{"identity":{"sourceIp":{{{sourceIp}}},"sub":"sub"}}"""));
-        Assert.Equal("sub", mutation.Identity.Subject);
-        return SourceAddresses.Describe(mutation.Identity.SourceAddresses);
+        Assert.True(new EventReader(new LambdaJsonSerializer()).TryRead(
+            TestEvents.Stream($$$"""{"identity":{"sourceIp":{{{sourceIp}}},"sub":"sub"}}"""), out var mutation, out _));
+        return SourceAddresses.Describe(mutation.Identity.SourceIp);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AddUserToGroup.Rules;
 
 namespace AddUserToGroup.Tests;
 
@@ -25,9 +24,15 @@ internal static class TestEvents
         return json.ToJsonString(new JsonSerializerOptions());
     }
 
-    /// <summary>The rules for these events.</summary>
-    public static PermittedMembership.Rules Rules(AssignableGroups assignableGroups) =>
-        new(new Administrators(new UserPoolIssuers(new Uri(Issuer))), assignableGroups);
+    /// <summary>The settings for these events.</summary>
+    /// <param name="assignableGroups">ASSIGNABLE_GROUPS; null to leave it unset.</param>
+    public static Settings Settings(string? assignableGroups = null) => AddUserToGroup.Settings.Read(name => name switch
+    {
+        "USER_POOL_ID" => UserPoolId,
+        "USER_POOL_ISSUER" => Issuer,
+        "ASSIGNABLE_GROUPS" => assignableGroups,
+        _ => null,
+    });
 
     public static Stream Stream(string json) => new MemoryStream(Encoding.UTF8.GetBytes(json));
 }

@@ -1,45 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Unicode;
+using AddUserToGroup.Results;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace AddUserToGroup.AppSync;
 
-/// <summary>Reads events, so that what is no event at all is an outcome like any other, with an audit line of its own.</summary>
+/// <summary>Reads events from the raw stream, so that one that cannot be read gets an audit line as well.</summary>
 internal sealed class EventReader(ILambdaSerializer serializer)
 {
-    /// <returns>The event, and why there is none to act on: then it is <see cref="MutationEvent.Empty"/>.</returns>
-    public (MutationEvent Mutation, MutationResult? Failure) Read(Stream input)
+    /// <param name="input">The event, as JSON.</param>
+    /// <param name="mutation">The event; <see cref="MutationEvent.Empty"/> if it cannot be read.</param>
+    /// <param name="failure">Why it cannot be read.</param>
+    public bool TryRead(Stream input, out MutationEvent mutation, [NotNullWhen(false)] out Failure? failure)
     {
         using var json = new MemoryStream();
         input.CopyTo(json);
-        // The parser looks only at the strings that it keeps; what it skips could be anything.
-        if (!Utf8.IsValid(Bytes(json)))
+        var problem = Read(json, out var read);
+        mutation = read ?? MutationEvent.Empty;
+        failure = problem is null ? null : new Failure(ErrorType.InternalError, problem, problem);
+        return failure is null;
+    }
+
+    private string? Read(MemoryStream json, out MutationEvent? mutation)
+    {
+        mutation = null;
+        var bytes = json.GetBuffer().AsSpan(0, (int)json.Length);
+        // The parser validates only the strings that it keeps.
+        if (!Utf8.IsValid(bytes))
         {
-            return Fail("The event is not AppSync's JSON: it is not UTF-8.");
+            return "The event is not AppSync's JSON: it is not UTF-8.";
         }
 
         try
         {
-            // "null" is JSON, too.
-            return serializer.Deserialize<MutationEvent?>(json) is { } mutation ? (mutation, null) : Fail("The event is null.");
+            mutation = serializer.Deserialize<MutationEvent?>(json);
+            return mutation is null ? "The event is null." : null;
         }
         catch (JsonSerializerException exception)
         {
-            return Fail(IsArray(Bytes(json))
-                ? "The event is a batch: leave maxBatchSize of the AppSync resolver at 0."
-                : $"The event is not AppSync's JSON{Position(exception.InnerException as JsonException)}.");
+            return IsArray(bytes)
+                ? "The event is a batch: set maxBatchSize of the AppSync resolver to 0."
+                : $"The event is not AppSync's JSON{Position(exception.InnerException as JsonException)}.";
         }
     }
 
-    private static (MutationEvent Mutation, MutationResult? Failure) Fail(string message) =>
-        (MutationEvent.Empty, new(Outcome.InternalError, message, message));
-
-    private static ReadOnlySpan<byte> Bytes(MemoryStream json) => json.GetBuffer().AsSpan(0, (int)json.Length);
-
-    // Where it broke, in numbers; the parser's own text may quote the event.
+    // Numbers only: the parser's own text may quote the event.
     private static string Position(JsonException? exception) => exception is { LineNumber: { } line, BytePositionInLine: { } position }
-        ? $": it cannot be read on from line {line + 1}, byte {position + 1}"
+        ? $": reading stopped at line {line + 1}, byte {position + 1}"
         : "";
 
     private static bool IsArray(ReadOnlySpan<byte> json)

@@ -4,8 +4,8 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 namespace AddUserToGroup.AppSync;
 
 /// <summary>
-/// The package's serializer with the options that <see cref="LambdaJsonContext"/> declares. Left alone it makes options of
-/// its own and ignores them: Pascal case would go out, and duplicate members would come in.
+/// The package's serializer with the options of <see cref="LambdaJsonContext"/>. By default the package uses its own options:
+/// it would write Pascal case and accept duplicate properties.
 /// </summary>
 internal sealed class LambdaJsonSerializer : SourceGeneratorLambdaJsonSerializer<LambdaJsonContext>
 {

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace AddUserToGroup.AppSync;
 
-/// <summary>The arguments of the mutation as they came, not yet judged.</summary>
+/// <summary>The mutation's arguments, not validated yet.</summary>
 internal sealed record MutationArguments
 {
     public static MutationArguments None { get; } = new();
 
-    [JsonConverter(typeof(OrNullConverter<string>))]
+    [JsonConverter(typeof(ClientTextConverter))]
     public string? UserId { get; init; }
 
-    [JsonConverter(typeof(OrNullConverter<string>))]
+    [JsonConverter(typeof(ClientTextConverter))]
     public string? GroupName { get; init; }
 }

@@ -1,30 +1,25 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 
 namespace AddUserToGroup.AppSync;
 
 /// <summary>
-/// What the function reads of an event, whichever of its callers made it; other members are ignored. A member of the
-/// wrong type reads as if it were not there, so that it is refused by the rule that asks for it and with that rule's words.
+/// The members of an event that the function reads; it ignores all others. A null member counts as missing. A member of
+/// another type makes the whole event invalid, because AppSync gives each member one type.
 /// </summary>
 internal sealed record MutationEvent
 {
-    /// <summary>An event that could not be read: nobody asks for nothing.</summary>
+    /// <summary>Stands for an event that cannot be read: no caller, no arguments.</summary>
     public static MutationEvent Empty { get; } = new();
 
     [AllowNull]
-    [JsonConverter(typeof(OrNullConverter<MutationArguments>))]
     public MutationArguments Arguments { get => field ?? MutationArguments.None; init; }
 
     [AllowNull]
-    [JsonConverter(typeof(OrNullConverter<CallerIdentity>))]
-    public CallerIdentity Identity { get => field ?? CallerIdentity.Nobody; init; }
+    public CallerIdentity Identity { get => field ?? CallerIdentity.None; init; }
 
     /// <summary>
-    /// Whether AppSync made the event itself, as a direct Lambda resolver or as Amplify's, with nothing of ours behind it
-    /// that could read an <c>error</c>. This repository's resolver leaves <c>request</c> out, and the caller's token with it.
+    /// Present if AppSync made the event itself, for a direct Lambda resolver or for Amplify: no resolver code that could read
+    /// an <c>error</c> runs after it. This repository's resolver leaves it out.
     /// </summary>
-    [JsonPropertyName("request")]
-    [JsonConverter(typeof(PresenceConverter))]
-    public bool IsMadeByAppSync { get; init; }
+    public AppSyncRequest? Request { get; init; }
 }

@@ -1,14 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
+using AddUserToGroup.Results;
 
 namespace AddUserToGroup.AppSync;
 
 /// <summary>
-/// A failure that is thrown because nothing behind the event could read it as an answer, or because only an operator can
-/// mend it and Lambda's Errors metric has to see it. It has no inner exception: Lambda would hand its text on.
+/// A failure that is thrown: either no resolver code could read it from a response, or only an operator can fix it and
+/// Lambda's Errors metric must count it. It has no inner exception, because Lambda would pass that text on.
 /// </summary>
-[SuppressMessage("Design", "CA1032", Justification = "Made from an outcome only, so that the message always starts with its name.")]
-internal sealed class MutationFailedException(Outcome outcome, string message) : Exception($"{outcome}: {message}")
+[SuppressMessage("Design", "CA1032", Justification = "Created from a failure only, so that the message always starts with its type.")]
+internal sealed class MutationFailedException(Failure failure) : Exception($"{failure.Type}: {failure.Message}")
 {
-    /// <summary>None: it is always thrown at the same place, and Lambda would hand the trace to whoever invoked the function.</summary>
+    /// <summary>Always null: Lambda would send the trace to whoever invoked the function.</summary>
     public override string? StackTrace => null;
 }

@@ -1,4 +1,6 @@
+using AddUserToGroup.Results;
+
 namespace AddUserToGroup.AppSync;
 
-/// <summary>What <c>src/appsync/addUserToGroup.js</c> gets: one of the two members, never both.</summary>
+/// <summary>The response to <c>src/appsync/addUserToGroup.js</c>: exactly one of the two members.</summary>
 internal sealed record Response(Membership? Data = null, ResponseError? Error = null);

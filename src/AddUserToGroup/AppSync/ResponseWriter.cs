@@ -1,27 +1,29 @@
+using AddUserToGroup.Results;
 using Amazon.Lambda.Core;
 
 namespace AddUserToGroup.AppSync;
 
 /// <summary>
-/// Puts a result as the event's maker can read it. This repository's resolver reads data and errors; AppSync itself knows
-/// only a value or a failed invocation.
+/// Writes a result in the form that the sender of the event can read: this repository's resolver reads data and errors,
+/// AppSync itself knows only a value or a failed invocation.
 /// </summary>
 internal sealed class ResponseWriter(ILambdaSerializer serializer)
 {
     /// <exception cref="MutationFailedException">
-    /// The call failed, and AppSync made the event itself or only an operator can mend the failure.
+    /// The call failed, and AppSync made the event itself or only an operator can fix the failure.
     /// </exception>
     public Stream Write(MutationEvent mutation, MutationResult result)
     {
-        if (result.Added is { } added)
+        var isMadeByAppSync = mutation.Request is not null;
+        if (result.IsSuccess)
         {
-            var membership = new Membership(added.UserId, added.GroupName);
-            return mutation.IsMadeByAppSync ? Write(membership) : Write(new Response(Data: membership));
+            return isMadeByAppSync ? Write(result.Added) : Write(new Response(Data: result.Added));
         }
 
-        return mutation.IsMadeByAppSync || result.Outcome is Outcome.InternalError
-            ? throw new MutationFailedException(result.Outcome, result.Message)
-            : Write(new Response(Error: new ResponseError(result.Outcome.ToString(), result.Message)));
+        var failure = result.Failure;
+        return isMadeByAppSync || failure.Type is ErrorType.InternalError
+            ? throw new MutationFailedException(failure)
+            : Write(new Response(Error: new ResponseError($"{failure.Type}", failure.Message)));
     }
 
     private MemoryStream Write<T>(T value)

@@ -5,17 +5,16 @@ using Amazon.Runtime;
 namespace AddUserToGroup.Cognito;
 
 /// <summary>
-/// The HTTP connections of the SDK's client, made here so that the first can be opened before the first event: during
-/// init Lambda gives a whole CPU, during an invocation a small function's share of one, and the TLS handshake is most of a
-/// cold start.
+/// The HTTP connections of the SDK's client. It opens the first one before the first event: the TLS handshake is most of a cold
+/// start, and Lambda gives a whole CPU during init but only a share of one during an invocation.
 /// </summary>
-/// <param name="attempt">How long one attempt of a request may take, connecting included.</param>
-internal sealed class CognitoConnection(TimeSpan attempt) : HttpClientFactory, IDisposable
+/// <param name="attemptTimeout">The limit for one attempt of a request, including connecting.</param>
+internal sealed class CognitoConnection(TimeSpan attemptTimeout) : HttpClientFactory, IDisposable
 {
-    // Init may take 10 seconds. What is not connected by then connects with the first event.
-    private static readonly TimeSpan TimeToOpen = TimeSpan.FromSeconds(2);
+    // Init may take 10 seconds. If there is no connection by then, the first call opens one.
+    private static readonly TimeSpan OpenTimeout = TimeSpan.FromSeconds(2);
 
-    // A redirect is not followed: Cognito sends none.
+    // Cognito sends no redirects, so a redirect comes from somebody else.
     private readonly HttpClient _http = new(new CognitoHttpHandler(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -23,11 +22,11 @@ internal sealed class CognitoConnection(TimeSpan attempt) : HttpClientFactory, I
         UseCookies = false,
     }))
     {
-        Timeout = attempt,
+        Timeout = attemptTimeout,
         MaxResponseContentBufferSize = CognitoHttpHandler.MaxLength,
     };
 
-    /// <summary>Attempts short enough for a second one to fit into the function's timeout of 10 seconds.</summary>
+    /// <summary>Limits an attempt so that a second one fits into the function's timeout of 10 seconds.</summary>
     public CognitoConnection()
         : this(TimeSpan.FromSeconds(2.5))
     {
@@ -39,19 +38,19 @@ internal sealed class CognitoConnection(TimeSpan attempt) : HttpClientFactory, I
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
 
-    /// <summary>Opens a connection for the first call to use. Harmless where that fails: the call then opens its own.</summary>
+    /// <summary>Opens a connection for the first call. If that fails, the call opens its own.</summary>
     public async Task OpenAsync(AmazonCognitoIdentityProviderConfig config)
     {
         try
         {
             var endpoint = config.DetermineServiceOperationEndpoint(new(new AdminAddUserToGroupRequest()));
-            using var timeout = new CancellationTokenSource(TimeToOpen);
+            using var timeout = new CancellationTokenSource(OpenTimeout);
             using var request = new HttpRequestMessage(HttpMethod.Get, endpoint.URL);
             using var response = await _http.SendAsync(request, timeout.Token);
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or AmazonClientException)
         {
-            // The first call meets the same and says so in its audit line.
+            // The first call has the same problem, and its audit line says so.
         }
     }
 

@@ -1,52 +1,53 @@
 using System.Net;
+using AddUserToGroup.Results;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
+using ErrorType = AddUserToGroup.Results.ErrorType;
 
 namespace AddUserToGroup.Cognito;
 
-/// <summary>What a failure of AdminAddUserToGroup means to our caller, and what its operator should find in the log.</summary>
+/// <summary>Translates failures of AdminAddUserToGroup for the caller and for the operator.</summary>
 internal static class CognitoFailure
 {
-    // What a secondary replica of a pool answers to any change of a user. The SDK's older releases have no type for it.
+    // A secondary replica of a pool responds with it to any change of a user. Older SDK releases have no type for it.
     private const string NotEnabled = "OperationNotEnabledException";
 
-    private const string RetryIsSafe =
-        "The user pool did not answer; whether the user was added is not known, and trying again is safe.";
+    private const string NotKnown =
+        "The user pool did not respond, and the user may have been added; trying again is safe.";
 
-    public static MutationResult Explain(AmazonServiceException exception, string userPoolId) => exception switch
-    {
-        UserNotFoundException => Refusal(Outcome.UserNotFound, "There is no such user in the user pool.", exception),
-        ResourceNotFoundException when !IsAboutThePool(exception, userPoolId) =>
-            Refusal(Outcome.GroupNotFound, "There is no such group in the user pool.", exception),
-        { ErrorCode: NotEnabled } => MutationResult.InternalError(
-            $"{NotEnabled}: this Region's user pool is a secondary replica; the mutation belongs into the primary Region",
-            RequestId(exception)),
-        InvalidParameterException => Refusal(
-            Outcome.InvalidInput, "The user pool does not accept this userId or groupName.", exception),
-        _ when IsThrottling(exception) => Refusal(
-            Outcome.Throttled, "The user pool is busy; try again in a few seconds.", exception),
-        _ when IsCognitosOwn(exception) => Refusal(Outcome.Unavailable, RetryIsSafe, exception),
-        _ => MutationResult.InternalError(Reason(exception), RequestId(exception)),
-    };
+    public static MutationResult FromServiceException(AmazonServiceException exception, string userPoolId) =>
+        MutationResult.Failed(
+            Translate(exception, userPoolId), exception.RequestId is { Length: > 0 } requestId ? requestId : null);
 
-    /// <summary>No response from Cognito: not reached, cut off, or out of time.</summary>
-    public static MutationResult NoResponse(string reason) => new(Outcome.Unavailable, RetryIsSafe, reason);
+    /// <summary>There was no usable response from Cognito: it was not reached, was cut off, or took too long.</summary>
+    public static MutationResult NoResponse(string reason) =>
+        MutationResult.Failed(new Failure(ErrorType.Unavailable, NotKnown, reason));
 
     /// <summary>
-    /// The SDK did not even ask: it has no credentials, or its own settings contradict each other. Or it could make nothing
-    /// of an error, which is then not Cognito's.
+    /// The SDK could not send a request, because it has no credentials or its own settings contradict each other; or it could
+    /// not read an error, which then is not Cognito's.
     /// </summary>
-    public static MutationResult NoRequest(AmazonClientException exception) => MutationResult.InternalError(
-        $"{exception.GetType().Name}: the AWS SDK has no usable credentials, Region or endpoint, or cannot read the answer");
+    public static MutationResult FromClientException(AmazonClientException exception) =>
+        MutationResult.Failed(Failure.InternalError(
+            $"{exception.GetType().Name}: the AWS SDK has no usable credentials, Region or endpoint, or cannot read the response"));
 
-    private static MutationResult Refusal(Outcome outcome, string message, AmazonServiceException exception) =>
-        new(outcome, message, Reason(exception), RequestId(exception));
+    private static Failure Translate(AmazonServiceException exception, string userPoolId) => exception switch
+    {
+        UserNotFoundException => new(ErrorType.UserNotFound, "There is no such user in the user pool.", Reason(exception)),
+        ResourceNotFoundException when !IsAboutThePool(exception, userPoolId) =>
+            new(ErrorType.GroupNotFound, "There is no such group in the user pool.", Reason(exception)),
+        { ErrorCode: NotEnabled } => Failure.InternalError(
+            $"{NotEnabled}: this Region's user pool is a secondary replica; deploy the mutation in the primary Region"),
+        InvalidParameterException =>
+            new(ErrorType.InvalidInput, "The user pool does not accept this userId or groupName.", Reason(exception)),
+        _ when IsThrottling(exception) =>
+            new(ErrorType.Throttled, "The user pool is busy; try again in a few seconds.", Reason(exception)),
+        _ when IsFaultOfCognito(exception) => new(ErrorType.Unavailable, NotKnown, Reason(exception)),
+        _ => Failure.InternalError(Reason(exception)),
+    };
 
-    private static string? RequestId(AmazonServiceException exception) =>
-        exception.RequestId is { Length: > 0 } requestId ? requestId : null;
-
-    // One exception for a missing group and a missing pool. Only the text tells them apart: "Group not found." and
-    // "User pool us-east-1_AbCdEf123 does not exist."; emulators have words of their own, some only the id.
+    // A missing group and a missing pool have one exception. Only the text differs: "Group not found." and
+    // "User pool us-east-1_AbCdEf123 does not exist.". Emulators use other words, some only the id.
     private static bool IsAboutThePool(AmazonServiceException exception, string userPoolId) =>
         exception.Message.Contains("user pool", StringComparison.OrdinalIgnoreCase)
         || exception.Message.Contains(userPoolId, StringComparison.Ordinal);
@@ -55,13 +56,13 @@ internal static class CognitoFailure
         exception.StatusCode == HttpStatusCode.TooManyRequests
         || exception.ErrorCode is "ThrottlingException" or "Throttling" or "TooManyRequestsException" or "RequestLimitExceeded";
 
-    private static bool IsCognitosOwn(AmazonServiceException exception) =>
+    private static bool IsFaultOfCognito(AmazonServiceException exception) =>
         exception is AmazonUnmarshallingException
         || (int)exception.StatusCode >= 500
         || exception.ErrorCode is "RequestTimeout" or "RequestTimeoutException";
 
-    // The code, never the text at large: where a signature does not match, AWS quotes the request with its session token.
-    // These three name no more than the role, the action and the pool, and an operator needs them.
+    // Only these three errors are logged with their text: it names the role, the action and the pool. Others can quote the
+    // request with its session token, for example if a signature does not match.
     private static string Reason(AmazonServiceException exception) =>
         exception is ResourceNotFoundException or NotAuthorizedException || exception.ErrorCode == "AccessDeniedException"
             ? $"{exception.ErrorCode}: {exception.Message}"

@@ -3,25 +3,25 @@ using System.Net.Sockets;
 namespace AddUserToGroup.Cognito;
 
 /// <summary>
-/// Stands between the SDK and the network. Reads the body of an error before the SDK does: within the time of the attempt,
-/// and no more than an error of Cognito's could have. The SDK waits for the rest of a stalled one without a limit of its own,
-/// and holds a long one in memory several times over. A success has no body that anyone reads.
+/// Handles requests between the SDK and the network. It reads the body of an error before the SDK does, within the time of the
+/// attempt and up to <see cref="MaxLength"/>: the SDK waits for the rest of a stalled body without a limit, and keeps several
+/// copies of a long one in memory. Nobody reads the body of a success.
 /// </summary>
 internal sealed class CognitoHttpHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     /// <summary>
-    /// Bytes; an error of Cognito's has a few hundred, and the longest of AWS's, which quotes the request, a few thousand.
-    /// The SDK's reader takes time by the square of the white space in one, and nothing cancels it: 0.5 s of CPU for 8 KiB,
-    /// 30 s for 64 KiB (AWSSDK.Core 4.1.0).
+    /// In bytes. Cognito's errors have a few hundred, and AWS's longest, which quotes the request, a few thousand. The SDK's
+    /// reader takes quadratic time for white space and cannot be cancelled: 0.5 s of CPU for 8 KiB, 30 s for 64 KiB
+    /// (AWSSDK.Core 4.1.0).
     /// </summary>
     public const int MaxLength = 8 * 1024;
 
-    // The SDK puts its clock right by the date of an error, whatever that is, and keeps it so. With one near the end of time
-    // it could not date another request.
-    private static readonly TimeSpan MostSkew = TimeSpan.FromDays(1);
+    // The SDK adjusts its clock from an error's Date header, whatever it says, and keeps it so. With a date near the end of time
+    // it could not sign another request.
+    private static readonly TimeSpan MaxClockSkew = TimeSpan.FromDays(1);
 
     /// <exception cref="HttpRequestException">
-    /// There is no connection, or the body of an error is longer than <see cref="MaxLength"/> or ends too early.
+    /// There is no connection, or the body of an error is longer than <see cref="MaxLength"/> or is cut off.
     /// </exception>
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class CognitoHttpHandler(HttpMessageHandler inner) : DelegatingH
             if (!response.IsSuccessStatusCode)
             {
                 await response.Content.LoadIntoBufferAsync(MaxLength, cancellationToken);
-                if (response.Headers.Date is { } date && (date - DateTimeOffset.UtcNow).Duration() > MostSkew)
+                if (response.Headers.Date is { } date && (date - DateTimeOffset.UtcNow).Duration() > MaxClockSkew)
                 {
                     response.Headers.Date = null;
                 }
@@ -42,7 +42,7 @@ internal sealed class CognitoHttpHandler(HttpMessageHandler inner) : DelegatingH
         }
         catch
         {
-            // Its connection is still in the midst of the body.
+            // Its connection cannot be used again: the rest of the body is still on it.
             response.Dispose();
             throw;
         }
@@ -56,8 +56,7 @@ internal sealed class CognitoHttpHandler(HttpMessageHandler inner) : DelegatingH
         }
         catch (SocketException exception)
         {
-            // A connection that is reset as soon as it is made: SocketsHttpHandler lets it through as it is, and the SDK
-            // would neither know nor retry it.
+            // SocketsHttpHandler throws it as it is if a connection is reset while it is opened; the SDK would not retry it.
             throw new HttpRequestException(HttpRequestError.ConnectionError, exception.Message, exception);
         }
     }

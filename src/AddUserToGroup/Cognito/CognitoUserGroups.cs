@@ -1,4 +1,5 @@
 using System.Net;
+using AddUserToGroup.Results;
 using AddUserToGroup.Rules;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
@@ -6,12 +7,12 @@ using Amazon.Runtime;
 
 namespace AddUserToGroup.Cognito;
 
-/// <summary>The wrapper around Cognito's client: AdminAddUserToGroup, and what each of its failures means to our caller.</summary>
+/// <summary>The wrapper around Cognito's client: calls AdminAddUserToGroup and translates its failures.</summary>
 internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, string userPoolId) : IUserGroups
 {
     /// <summary>
-    /// Three attempts, and up to ten more, at once, where a connection breaks. Now and then the SDK takes one that timed out
-    /// for broken, so that the deadline alone bounds them.
+    /// The SDK tries three times, plus up to ten immediate retries on broken connections. It sometimes treats a timeout as a
+    /// broken connection, so only the deadline limits the attempts.
     /// </summary>
     public static AmazonCognitoIdentityProviderConfig ClientConfig(HttpClientFactory connection) => new()
     {
@@ -20,27 +21,27 @@ internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, 
         HttpClientFactory = connection,
     };
 
-    public async Task<MutationResult> AddAsync(PermittedMembership membership, CancellationToken deadline)
+    public async Task<MutationResult> AddAsync(PermittedMembership permitted, CancellationToken deadline)
     {
         var request = new AdminAddUserToGroupRequest
         {
             UserPoolId = userPoolId,
-            Username = membership.UserId,
-            GroupName = membership.GroupName,
+            Username = permitted.Membership.UserId,
+            GroupName = permitted.Membership.GroupName,
         };
         try
         {
-            // Waits no longer than the deadline, whatever the SDK is waiting for.
+            // The SDK can ignore the token for seconds, for example while an error body stalls.
             var response = await cognito.AdminAddUserToGroupAsync(request, deadline).WaitAsync(deadline);
-            return Read(membership, response.HttpStatusCode, response.ResponseMetadata.RequestId);
+            return Read(permitted.Membership, response.HttpStatusCode, response.ResponseMetadata.RequestId);
         }
         catch (AmazonServiceException exception)
         {
-            return CognitoFailure.Explain(exception, userPoolId);
+            return CognitoFailure.FromServiceException(exception, userPoolId);
         }
         catch (AmazonClientException exception)
         {
-            return CognitoFailure.NoRequest(exception);
+            return CognitoFailure.FromClientException(exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {
@@ -48,12 +49,12 @@ internal sealed class CognitoUserGroups(IAmazonCognitoIdentityProvider cognito, 
         }
     }
 
-    // The operation has no output, so that the SDK takes any HTTP 2xx for a success. Cognito's is 200, and names the request.
-    private static MutationResult Read(PermittedMembership membership, HttpStatusCode status, string? requestId) =>
+    // The operation has no output, so the SDK accepts any HTTP 2xx as a success. Cognito's is 200 and has a request id.
+    private static MutationResult Read(Membership membership, HttpStatusCode status, string? requestId) =>
         (status, requestId) switch
         {
-            (not HttpStatusCode.OK, _) => CognitoFailure.NoResponse($"HTTP {(int)status}, which is not Cognito's"),
-            (_, null or "") => CognitoFailure.NoResponse("HTTP 200 without a request id, which is not Cognito's"),
+            (not HttpStatusCode.OK, _) => CognitoFailure.NoResponse($"HTTP {(int)status}, which is not from Cognito"),
+            (_, null or "") => CognitoFailure.NoResponse("HTTP 200 without a request id, which is not from Cognito"),
             _ => MutationResult.Success(membership, requestId),
         };
 }

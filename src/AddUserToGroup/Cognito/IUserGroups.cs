@@ -1,3 +1,4 @@
+using AddUserToGroup.Results;
 using AddUserToGroup.Rules;
 
 namespace AddUserToGroup.Cognito;
@@ -6,10 +7,10 @@ namespace AddUserToGroup.Cognito;
 internal interface IUserGroups
 {
     /// <summary>
-    /// Makes the user a member of the group. Doing so again succeeds, so a retry is always safe. Never throws for what
-    /// Cognito or the network does: that comes back as the result. <see cref="Outcome.Added"/> means that Cognito said so.
+    /// Adds the user to the group. Adding a member again succeeds, so a retry is always safe. Failures of Cognito and of the
+    /// network are results, not exceptions. <see cref="MutationResult.Added"/> is set only if Cognito acknowledged the addition.
     /// </summary>
-    /// <param name="membership">Who is to be a member of what.</param>
-    /// <param name="deadline">When cancelled, the result is <see cref="Outcome.Unavailable"/>: the outcome is not known.</param>
-    Task<MutationResult> AddAsync(PermittedMembership membership, CancellationToken deadline);
+    /// <param name="permitted">The user and the group.</param>
+    /// <param name="deadline">Cancels the attempts. The result then is <see cref="ErrorType.Unavailable"/>: the user may have been added.</param>
+    Task<MutationResult> AddAsync(PermittedMembership permitted, CancellationToken deadline);
 }

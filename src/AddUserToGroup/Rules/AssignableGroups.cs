@@ -1,8 +1,8 @@
 namespace AddUserToGroup.Rules;
 
 /// <summary>
-/// Which groups the mutation may hand out. A group can carry an IAM role, so that membership may grant AWS permissions:
-/// an operator names the groups that an administrator of the app may give away.
+/// The groups that the mutation may assign. A group can have an IAM role, so that its members get AWS permissions: the operator
+/// decides which groups an administrator of the app may assign.
 /// </summary>
 internal sealed class AssignableGroups
 {
@@ -14,8 +14,5 @@ internal sealed class AssignableGroups
 
     public static AssignableGroups Only(IEnumerable<string> names) => new(new HashSet<string>(names, StringComparer.Ordinal));
 
-    /// <returns>Null where the group may be handed out.</returns>
-    public MutationResult? RefusalOf(string groupName) => _names is null || _names.Contains(groupName)
-        ? null
-        : new(Outcome.GroupNotAssignable, "Users cannot be added to this group here.", "not among ASSIGNABLE_GROUPS");
+    public bool Contains(string groupName) => _names is null || _names.Contains(groupName);
 }

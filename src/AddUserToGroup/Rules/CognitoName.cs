@@ -6,28 +6,29 @@ using System.Text;
 namespace AddUserToGroup.Rules;
 
 /// <summary>
-/// What Cognito takes as a username or a group name: 1 to 128 characters of <c>[\p{L}\p{M}\p{S}\p{N}\p{P}]</c>
-/// (API reference of AdminAddUserToGroup). Judged by code point, for that is how the pattern is meant; <c>Regex</c> goes by
-/// UTF-16 unit and would refuse an emoji that Cognito takes.
+/// Validates usernames and group names as Cognito does: 1 to 128 characters of <c>[\p{L}\p{M}\p{S}\p{N}\p{P}]</c> (API
+/// reference of AdminAddUserToGroup). It checks code points: <c>Regex</c> checks UTF-16 units and would reject an emoji that
+/// Cognito accepts.
 /// </summary>
 internal static class CognitoName
 {
+    /// <summary>In characters, which are code points.</summary>
     public const int MaxLength = 128;
 
-    /// <param name="name">A username or a group name, or null where none was given.</param>
-    /// <param name="fault">What is wrong with it, to be read after "userId" or "groupName".</param>
-    public static bool IsGood([NotNullWhen(true)] string? name, [NotNullWhen(false)] out string? fault)
+    /// <param name="name">A username or a group name; null if it is missing.</param>
+    /// <param name="problem">What is wrong, as the rest of a sentence after "userId" or "groupName".</param>
+    public static bool IsValid([NotNullWhen(true)] string? name, [NotNullWhen(false)] out string? problem)
     {
-        fault = name switch
+        problem = name switch
         {
-            null => "must be given, as a string",
+            null => "is missing",
             "" => "must not be empty",
-            _ => Fault(name),
+            _ => FindProblem(name),
         };
-        return fault is null;
+        return problem is null;
     }
 
-    private static string? Fault(string name)
+    private static string? FindProblem(string name)
     {
         var length = 0;
         for (var rest = name.AsSpan(); rest.Length > 0; length++)
@@ -37,9 +38,14 @@ internal static class CognitoName
                 return $"must not be longer than {MaxLength} characters";
             }
 
-            if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) != OperationStatus.Done || !IsAllowed(rune))
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) != OperationStatus.Done)
             {
-                return "must not contain white space, control, format or private-use characters, or fillers";
+                return $"must not contain half a surrogate pair (character {length + 1})";
+            }
+
+            if (FindRejectedKind(rune) is { } kind)
+            {
+                return $"must not contain {kind} (U+{rune.Value:X4}, character {length + 1})";
             }
 
             rest = rest[consumed..];
@@ -48,12 +54,18 @@ internal static class CognitoName
         return null;
     }
 
-    // Unassigned code points pass: a character may be newer than this runtime's tables, and Cognito then has the last word.
-    private static bool IsAllowed(Rune rune) => !IsFiller(rune) && Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse);
+    // Unassigned code points pass: Cognito may know newer characters than this runtime, and it validates every name anyway.
+    private static string? FindRejectedKind(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => "white space",
+        UnicodeCategory.Control when Rune.IsWhiteSpace(rune) => "white space",
+        UnicodeCategory.Control => "a control character",
+        UnicodeCategory.Format => "an invisible format character",
+        UnicodeCategory.PrivateUse => "a private-use character",
+        _ when IsBlank(rune) => "a character that looks like a blank",
+        _ => null,
+    };
 
-    // Letters and a symbol to Unicode and to Cognito, and blank in every script: Hangul's fillers and Braille's blank. What
-    // shows nothing by itself but changes its neighbour, such as the variation selector in ❤️, is no filler.
-    private static bool IsFiller(Rune rune) => rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
+    // Unicode and Cognito count these as letters or symbols, but every font shows a blank: Hangul's fillers and Braille's blank.
+    private static bool IsBlank(Rune rune) => rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
 }

@@ -1,48 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
 using AddUserToGroup.AppSync;
+using AddUserToGroup.Results;
 
 namespace AddUserToGroup.Rules;
 
 /// <summary>
-/// A membership that the rules have let through. <see cref="Rules"/> alone can make one, and one is all that
-/// <see cref="Cognito.IUserGroups"/> accepts: no path leads to Cognito around the rules.
+/// A membership that <see cref="MembershipRules"/> permits. It cannot be created without them, and
+/// <see cref="Cognito.IUserGroups"/> accepts nothing else: there is no path to Cognito around the rules.
 /// </summary>
 internal sealed class PermittedMembership
 {
-    private PermittedMembership(string userId, string groupName) => (UserId, GroupName) = (userId, groupName);
+    private PermittedMembership(Membership membership) => Membership = membership;
 
-    public string UserId { get; }
+    public Membership Membership { get; }
 
-    public string GroupName { get; }
-
-    /// <summary>The rules, in their order.</summary>
-    internal sealed class Rules(Administrators administrators, AssignableGroups assignableGroups)
+    /// <inheritdoc cref="MembershipRules.Permit"/>
+    public static bool TryCreate(
+        MembershipRules rules,
+        MutationEvent mutation,
+        [NotNullWhen(true)] out PermittedMembership? permitted,
+        [NotNullWhen(false)] out Failure? refusal)
     {
-        /// <summary>
-        /// The refusal of the first rule that is broken, or else what <paramref name="add"/> makes of the permitted
-        /// membership. Asks who calls before what is asked for, so that a stranger learns nothing about the input rules.
-        /// </summary>
-        public async Task<MutationResult> ApplyAsync(
-            MutationEvent mutation, Func<PermittedMembership, Task<MutationResult>> add)
-        {
-            var (userId, groupName) = (mutation.Arguments.UserId, mutation.Arguments.GroupName);
-            if (administrators.RefusalOf(mutation.Identity) is { } refusal)
-            {
-                return refusal;
-            }
-
-            if (!CognitoName.IsGood(userId, out var fault))
-            {
-                return InvalidInput($"userId {fault}.");
-            }
-
-            if (!CognitoName.IsGood(groupName, out fault))
-            {
-                return InvalidInput($"groupName {fault}.");
-            }
-
-            return assignableGroups.RefusalOf(groupName) ?? await add(new PermittedMembership(userId, groupName));
-        }
-
-        private static MutationResult InvalidInput(string message) => new(Outcome.InvalidInput, message, message);
+        permitted = rules.Permit(mutation, out var membership, out refusal) ? new PermittedMembership(membership) : null;
+        return permitted is not null;
     }
 }

@@ -14,7 +14,7 @@ internal static class Outcomes
         new("Unauthorized", "Not Authorized to access addUserToGroup on type Mutation");
 
     public static ExpectedFailure GroupNotAssignable { get; } =
-        new("GroupNotAssignable", "Users cannot be added to this group here.");
+        new("GroupNotAssignable", "The operator does not allow adding users to this group.");
 
     public static ExpectedFailure NotAccepted { get; } =
         new("InvalidInput", "The user pool does not accept this userId or groupName.");
@@ -30,10 +30,10 @@ internal static class Outcomes
 
     public static ExpectedFailure Unavailable { get; } = new(
         "Unavailable",
-        "The user pool did not answer; whether the user was added is not known, and trying again is safe.");
+        "The user pool did not respond, and the user may have been added; trying again is safe.");
 
     public static ExpectedFailure OperatorsFault { get; } = new(
-        InternalError, "addUserToGroup has a fault that only its operator can mend; the function's log names it.");
+        InternalError, "addUserToGroup failed, and only its operator can fix it: the function's log has the reason.");
 
     /// <summary>What the function makes of something that Cognito does.</summary>
     public static ExpectedFailure OfCognito(string outcome) => outcome switch

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AddUserToGroup.DeploymentTests.Template.Evaluation;
+using AddUserToGroup.Results;
 using AddUserToGroup.Rules;
 
 namespace AddUserToGroup.DeploymentTests.Template;
@@ -9,10 +10,10 @@ namespace AddUserToGroup.DeploymentTests.Template;
 public sealed partial class AlarmTests
 {
     private const string Topic = "arn:aws:sns:eu-central-1:111122223333:operators";
-    private const string AdditionsToAdministrators = $$"""{ $.outcome = "Added" && $.groupName = "{{Administrators.Group}}" }""";
+    private const string AdditionsToAdministrators = $$"""{ $.outcome = "Added" && $.groupName = "{{MembershipRules.AdministratorsGroup}}" }""";
 
     // What the caller can put right alone. All other outcomes, those of the future included, have to be counted.
-    private static readonly string[] OfNoConcern = [nameof(Outcome.InvalidInput), nameof(Outcome.UserNotFound), nameof(Outcome.GroupNotFound)];
+    private static readonly string[] OfNoConcern = [nameof(ErrorType.InvalidInput), nameof(ErrorType.UserNotFound), nameof(ErrorType.GroupNotFound)];
 
     private static readonly Deployment Deployment = Mode.All[0].Deploy();
 
@@ -22,7 +23,7 @@ public sealed partial class AlarmTests
         var patterns = Filters().Select(filter => filter.Pattern).Where(pattern => pattern != AdditionsToAdministrators).ToList();
         var counted = patterns.SelectMany(Outcomes).ToList();
 
-        Expect.Set(Enum.GetNames<Outcome>().Except(OfNoConcern), counted);
+        Expect.Set(Outcomes().Except(OfNoConcern), counted);
         Assert.Equal(counted.Distinct(), counted);
         Assert.All(patterns, pattern => Assert.Matches(@"^\{ (\$\.outcome = ""\w+""( \|\| )?)+ \}$", pattern));
     }
@@ -36,7 +37,7 @@ public sealed partial class AlarmTests
         Assert.Contains(filters, filter => filter.Pattern == AdditionsToAdministrators);
         // Faults are thrown, so that Lambda counts them, along with what never reaches the audit log.
         Expect.Set(
-            Enum.GetNames<Outcome>().Except([.. OfNoConcern, nameof(Outcome.InternalError), nameof(Outcome.Added)]),
+            Outcomes().Except([.. OfNoConcern, nameof(ErrorType.InternalError), "Added"]),
             filters.Where(filter => filter.Pattern != AdditionsToAdministrators).SelectMany(filter => Outcomes(filter.Pattern)));
         Expect.Set(
             ["AWS/Lambda Errors of <Function>", "AWS/Lambda Throttles of <Function>"],
@@ -64,6 +65,8 @@ public sealed partial class AlarmTests
 
     private static string Metric(JsonObject alarm) =>
         $"{alarm["Namespace"]} {alarm["MetricName"]} of {alarm["Dimensions"]?[0]?["Value"]}";
+
+    private static IEnumerable<string> Outcomes() => Enum.GetNames<ErrorType>().Append("Added");
 
     private static IEnumerable<string> Outcomes(string pattern) => Quoted().Matches(pattern).Select(match => match.Groups[1].Value);
 

@@ -3,13 +3,14 @@ using System.Reflection;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using AddUserToGroup.DeploymentTests.Template.Evaluation;
+using AddUserToGroup.Results;
 
 namespace AddUserToGroup.DeploymentTests.Template;
 
 /// <summary>The function as its code needs it, and nothing that SAM would turn into more rights or another way in.</summary>
 public sealed class FunctionTests
 {
-    private static readonly Assembly Code = typeof(Outcome).Assembly;
+    private static readonly Assembly Code = typeof(ErrorType).Assembly;
 
     [Theory, EveryMode]
     public void Is_open_to_nothing_else_and_has_the_role_that_is_written_out(string mode)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using AddUserToGroup.AppSync;
+using AddUserToGroup.Results;
 using AddUserToGroup.Rules;
 using GraphQLParser;
 using GraphQLParser.AST;
@@ -31,7 +32,7 @@ public sealed class SchemaTests
 
     [Fact]
     public void Lets_only_the_group_call_that_the_function_asks_for() => Assert.Equal(
-        [$"@aws_cognito_user_pools(cognito_groups: [\"{Administrators.Group}\"])"], Directives(Mutation));
+        [$"@aws_cognito_user_pools(cognito_groups: [\"{MembershipRules.AdministratorsGroup}\"])"], Directives(Mutation));
 
     /// <summary>Without one the type would belong to the default mode, IAM: added, and then no answer.</summary>
     [Fact]
@@ -53,7 +54,7 @@ public sealed class SchemaTests
     /// <summary>A front end's developer reads the schema, and nothing else, for what can go wrong.</summary>
     [Fact]
     public void Names_every_error_type() => Assert.All(
-        Enum.GetNames<Outcome>().Except([nameof(Outcome.Added)]),
+        Enum.GetNames<ErrorType>(),
         outcome => Assert.Contains($"`{outcome}`", Schema, StringComparison.Ordinal));
 
     /// <param name="type">The name of an object type of the schema.</param>

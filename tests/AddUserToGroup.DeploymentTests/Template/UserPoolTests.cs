@@ -34,7 +34,7 @@ public sealed class UserPoolTests
     {
         var deployment = Mode.Deploy();
 
-        Assert.Equal(Administrators.Group, Evaluator.Text(deployment.Properties("Administrators")["GroupName"]));
+        Assert.Equal(MembershipRules.AdministratorsGroup, Evaluator.Text(deployment.Properties("Administrators")["GroupName"]));
         Expect.Json(
             """{ "UserPoolId": "<UserPool>", "GroupName": "<Administrators>", "Username": "alice@example.com" }""",
             deployment.Properties("AdministratorInAdministrators"));

@@ -20,7 +20,7 @@ public sealed class NotAddedTests(PageFixture fixture) : BrowserTest(fixture)
             ("<script>alert(1)</script>", "There is no user <script>alert(1)</script>. Check the spelling; people without an account have to get one first."),
             ("🙂", "There is no user 🙂. Check the spelling; people without an account have to get one first."),
             ("", "The user must not be empty. Correct it, then press Add again."),
-            ("ann @example.com", "The user must not contain white space, control, format or private-use characters, or fillers. Correct it, then press Add again."),
+            ("ann @example.com", "The user must not contain white space (U+0020, character 4). Correct it, then press Add again."),
             ("   ", "The user must not be empty. Correct it, then press Add again."),
             (new string('a', 10_000), "The user must not be longer than 128 characters. Correct it, then press Add again."),
         })
@@ -45,7 +45,7 @@ public sealed class NotAddedTests(PageFixture fixture) : BrowserTest(fixture)
             ("<script>alert(1)</script>", "<script>alert(1)</script> is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it."),
             ("🙂", "🙂 is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it."),
             ("", "The group must not be empty. Correct it, then press Add again."),
-            ("EDIT ORS", "The group must not contain white space, control, format or private-use characters, or fillers. Correct it, then press Add again."),
+            ("EDIT ORS", "The group must not contain white space (U+0020, character 5). Correct it, then press Add again."),
         })
         {
             await AddAsync(SampleUsers.Ann, group);

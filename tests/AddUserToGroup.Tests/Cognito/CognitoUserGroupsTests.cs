@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AddUserToGroup.Results;
 using AddUserToGroup.Shared.Faults;
 using AddUserToGroup.Shared.Signing;
 using Amazon.Runtime;
@@ -16,10 +17,7 @@ public sealed class CognitoUserGroupsTests
 
         var result = await ShippedClient.AddAsync(cognito.Address);
 
-        Assert.Equal(
-            (Outcome.Added, "The user is in the group.", "cognito-1", null),
-            (result.Outcome, result.Message, result.CognitoRequestId, result.Reason));
-        Assert.Equal(("ann@example.com", "EDITORS"), (result.Added?.UserId, result.Added?.GroupName));
+        Assert.Equal(MutationResult.Success(new Membership("ann@example.com", "EDITORS"), "cognito-1"), result);
     }
 
     [Fact]
@@ -53,7 +51,8 @@ public sealed class CognitoUserGroupsTests
         var result = await ShippedClient.AddAsync(cognito.Address, new NoCredentials());
 
         Assert.Equal(
-            MutationResult.InternalError("AmazonClientException: the AWS SDK has no usable credentials, Region or endpoint, or cannot read the answer"), result);
+            MutationResult.Failed(Failure.InternalError(
+                "AmazonClientException: the AWS SDK has no usable credentials, Region or endpoint, or cannot read the response")), result);
         Assert.Empty(cognito.Requests);
     }
 

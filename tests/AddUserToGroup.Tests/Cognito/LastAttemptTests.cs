@@ -1,4 +1,5 @@
 using AddUserToGroup.Cognito;
+using AddUserToGroup.Results;
 using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.Tests.Cognito;
@@ -17,7 +18,7 @@ public sealed class LastAttemptTests
     [InlineData("InvalidParameterException", "no text", "InvalidInput", "The user pool does not accept this userId or groupName.", "InvalidParameterException (HTTP 400)")]
     public async Task Says_what_the_caller_can_mend_in_words_of_our_own(
         string code, string text, string outcome, string message, string reason) => Assert.Equal(
-            new MutationResult(Enum.Parse<Outcome>(outcome), message, reason, "cognito-1"), await FailAsync(400, code, text));
+            MutationResult.Failed(new Failure(Enum.Parse<ErrorType>(outcome), message, reason), "cognito-1"), await FailAsync(400, code, text));
 
     [Theory]
     [InlineData("ResourceNotFoundException", "User pool us-east-1_OtherPool does not exist.")]
@@ -25,24 +26,25 @@ public sealed class LastAttemptTests
     [InlineData("NotAuthorizedException", "not allowed")]
     [InlineData("AccessDeniedException", "not allowed")]
     public async Task Logs_what_the_operator_has_to_mend_with_Cognitos_words(string code, string text) =>
-        Assert.Equal(MutationResult.InternalError($"{code}: {text}", "cognito-1"), await FailAsync(400, code, text));
+        Assert.Equal(MutationResult.Failed(Failure.InternalError($"{code}: {text}"), "cognito-1"), await FailAsync(400, code, text));
 
     [Fact]
     public async Task Says_where_the_mutation_belongs_where_the_Regions_pool_takes_no_changes() => Assert.Equal(
-        MutationResult.InternalError(
-            "OperationNotEnabledException: this Region's user pool is a secondary replica; the mutation belongs into the primary Region",
+        MutationResult.Failed(
+            Failure.InternalError(
+                "OperationNotEnabledException: this Region's user pool is a secondary replica; deploy the mutation in the primary Region"),
             "cognito-1"),
         await FailAsync(400, "OperationNotEnabledException"));
 
     [Theory]
-    [InlineData(200, null, "HTTP 200 without a request id, which is not Cognito's")]
-    [InlineData(201, "cognito-1", "HTTP 201, which is not Cognito's")]
-    [InlineData(204, "cognito-1", "HTTP 204, which is not Cognito's")]
+    [InlineData(200, null, "HTTP 200 without a request id, which is not from Cognito")]
+    [InlineData(201, "cognito-1", "HTTP 201, which is not from Cognito")]
+    [InlineData(204, "cognito-1", "HTTP 204, which is not from Cognito")]
     public async Task Takes_no_success_that_is_not_Cognitos(int status, string? requestId, string reason)
     {
         var result = await AddAsync(Behaviour.Respond(new HttpResponse(status) { RequestId = requestId }));
 
-        Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, reason), result);
+        Assert.Equal(MutationResult.Failed(new Failure(ErrorType.Unavailable, ShippedClient.RetryIsSafe, reason)), result);
     }
 
     [Fact]
@@ -50,7 +52,7 @@ public sealed class LastAttemptTests
     {
         var result = await AddAsync(Behaviour.Respond(new HttpResponse(400, new string(' ', CognitoHttpHandler.MaxLength + 1))));
 
-        Assert.Equal((Outcome.Unavailable, ShippedClient.RetryIsSafe), (result.Outcome, result.Message));
+        Assert.Equal((ErrorType.Unavailable, ShippedClient.RetryIsSafe), (result.Failure?.Type, result.Failure?.Message));
     }
 
     [Theory]
@@ -64,7 +66,7 @@ public sealed class LastAttemptTests
     {
         var result = await FailAsync(status, code);
 
-        Assert.Equal(new MutationResult(Outcome.Throttled, Busy, Reason(status, code), "cognito-1"), result);
+        Assert.Equal(MutationResult.Failed(new Failure(ErrorType.Throttled, Busy, Reason(status, code)), "cognito-1"), result);
     }
 
     [Theory]
@@ -80,7 +82,7 @@ public sealed class LastAttemptTests
     {
         var result = await FailAsync(status, code);
 
-        Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, Reason(status, code), "cognito-1"), result);
+        Assert.Equal(MutationResult.Failed(new Failure(ErrorType.Unavailable, ShippedClient.RetryIsSafe, Reason(status, code)), "cognito-1"), result);
     }
 
     [Theory]
@@ -91,14 +93,14 @@ public sealed class LastAttemptTests
     [InlineData(499, "")]
     [InlineData(403, "AccessDenied")]
     public async Task Leaves_what_no_retry_can_mend_to_the_operator(int status, string? code) =>
-        Assert.Equal(MutationResult.InternalError(Reason(status, code), "cognito-1"), await FailAsync(status, code));
+        Assert.Equal(MutationResult.Failed(Failure.InternalError(Reason(status, code)), "cognito-1"), await FailAsync(status, code));
 
     [Fact]
     public async Task Gives_Unavailable_for_half_a_response()
     {
         var result = await AddAsync(Behaviour.Respond(new HttpResponse(400, "{\"__type\":\"UserNotFoun")));
 
-        Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, "no error code (HTTP 400)", "cognito-1"), result);
+        Assert.Equal(MutationResult.Failed(new Failure(ErrorType.Unavailable, ShippedClient.RetryIsSafe, "no error code (HTTP 400)"), "cognito-1"), result);
     }
 
     [Fact]
@@ -106,8 +108,8 @@ public sealed class LastAttemptTests
     {
         var result = await AddAsync(Behaviour.AtRequest(connection => connection.ResetAsync()));
 
-        Assert.Equal((Outcome.Unavailable, ShippedClient.RetryIsSafe), (result.Outcome, result.Message));
-        Assert.Matches("^(HttpIOException|IOException)$", result.Reason);
+        Assert.Equal((ErrorType.Unavailable, ShippedClient.RetryIsSafe), (result.Failure?.Type, result.Failure?.Message));
+        Assert.Matches("^(HttpIOException|IOException)$", result.Failure?.Reason);
     }
 
     [Fact]
@@ -117,7 +119,7 @@ public sealed class LastAttemptTests
         await cognito.RefuseAsync();
 
         Assert.Equal(
-            new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, "ConnectionError"), await AddAsync(cognito.Address));
+            MutationResult.Failed(new Failure(ErrorType.Unavailable, ShippedClient.RetryIsSafe, "ConnectionError")), await AddAsync(cognito.Address));
     }
 
     [Fact]
@@ -127,7 +129,7 @@ public sealed class LastAttemptTests
 
         var result = await AddAsync(cognito.Address, attempt: TimeSpan.FromMilliseconds(100));
 
-        Assert.Equal(new MutationResult(Outcome.Unavailable, ShippedClient.RetryIsSafe, "TimeoutException"), result);
+        Assert.Equal(MutationResult.Failed(new Failure(ErrorType.Unavailable, ShippedClient.RetryIsSafe, "TimeoutException")), result);
     }
 
     private static Task<MutationResult> FailAsync(int status, string? code, string text = "secret") => AddAsync(Behaviour.Respond(

@@ -1,5 +1,6 @@
 using AddUserToGroup.AppSync;
 using AddUserToGroup.Cognito;
+using AddUserToGroup.Results;
 using AddUserToGroup.Rules;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Runtime;
@@ -10,9 +11,7 @@ namespace AddUserToGroup.Tests.Cognito;
 internal static class ShippedClient
 {
     public const string RetryIsSafe =
-        "The user pool did not answer; whether the user was added is not known, and trying again is safe.";
-
-    public static readonly PermittedMembership.Rules Rules = TestEvents.Rules(AssignableGroups.Any);
+        "The user pool did not respond, and the user may have been added; trying again is safe.";
 
     // Long enough for no attempt to end by itself.
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -41,14 +40,14 @@ internal static class ShippedClient
 
     public static PermittedMembership Permitted(string userId = "ann@example.com")
     {
-        var (mutation, _) = new EventReader(new LambdaJsonSerializer()).Read(
-            TestEvents.Stream(TestEvents.Allowed(json => json["arguments"]!["userId"] = userId)));
-        PermittedMembership? permitted = null;
-        _ = Rules.ApplyAsync(mutation, membership =>
+        var settings = TestEvents.Settings();
+        var mutation = new MutationEvent
         {
-            permitted = membership;
-            return Task.FromResult(MutationResult.Success(membership, ""));
-        });
-        return Assert.IsType<PermittedMembership>(permitted);
+            Identity = new() { Subject = "sub", Username = "admin", Issuer = TestEvents.Issuer, Groups = [MembershipRules.AdministratorsGroup] },
+            Arguments = new() { UserId = userId, GroupName = "EDITORS" },
+        };
+        Assert.True(PermittedMembership.TryCreate(
+            new MembershipRules(settings.UserPoolIssuer, settings.AssignableGroups), mutation, out var permitted, out _));
+        return permitted;
     }
 }

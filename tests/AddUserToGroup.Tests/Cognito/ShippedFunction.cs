@@ -1,7 +1,6 @@
 using System.Text;
 using AddUserToGroup.AppSync;
 using AddUserToGroup.Cognito;
-using AddUserToGroup.Rules;
 using AddUserToGroup.Shared.Contract;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Runtime;
@@ -23,11 +22,7 @@ internal sealed class ShippedFunction : IDisposable
     {
         _connection = new CognitoConnection(ShippedClient.Patience);
         _client = ShippedClient.Create(endpoint, _connection);
-        _function = new Function(
-            ShippedClient.Rules,
-            new CognitoUserGroups(_client, TestEvents.UserPoolId),
-            new LambdaJsonSerializer(),
-            Time);
+        _function = new Function(TestEvents.Settings(), new CognitoUserGroups(_client, TestEvents.UserPoolId), Time);
     }
 
     public FakeTimeProvider Time { get; } = new();

@@ -22,7 +22,7 @@ public sealed class UnreachableCognitoTests
         await deadline.CancelAsync();
 
         // Bounded only so that a wait without end fails instead of hanging.
-        Assert.Equal(Outcome.Unavailable, (await adding.WaitAsync(TimeSpan.FromSeconds(30))).Outcome);
+        Assert.Equal("Unavailable", (await adding.WaitAsync(TimeSpan.FromSeconds(30))).Outcome);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class UnreachableCognitoTests
         // Bounded only so that a wait without end fails instead of hanging.
         var result = await ShippedClient.AddAsync(cognito.Address, attempt: Attempt).WaitAsync(TimeSpan.FromSeconds(30));
 
-        Assert.Equal(Outcome.Added, result.Outcome);
+        Assert.Equal("Added", result.Outcome);
         // The SDK takes one that it gave up for a broken connection now and then, and begins more than one anew.
         Assert.InRange(cognito.Met.Count, 2, int.MaxValue);
     }
@@ -49,7 +49,7 @@ public sealed class UnreachableCognitoTests
 
         var result = await ShippedClient.AddAsync(cognito.Address, deadline: new CancellationToken(canceled: true));
 
-        Assert.Equal(Outcome.Unavailable, result.Outcome);
+        Assert.Equal("Unavailable", result.Outcome);
         Assert.Empty(cognito.Met);
     }
 

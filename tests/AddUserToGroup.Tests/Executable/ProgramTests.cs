@@ -118,7 +118,7 @@ public sealed class ProgramTests
 
         Assert.Equal("/2018-06-01/runtime/invocation/invocation-1/error", error.Path);
         Assert.Equal(
-            "GroupNotAssignable: Users cannot be added to this group here.",
+            "GroupNotAssignable: The operator does not allow adding users to this group.",
             JsonDocument.Parse(error.Body).RootElement.GetProperty("errorMessage").GetString());
     }
 }

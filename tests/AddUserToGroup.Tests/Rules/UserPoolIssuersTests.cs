@@ -13,12 +13,12 @@ public sealed class UserPoolIssuersTests
         "https://cognito-idp.us-gov-west-1.amazonaws.com/us-gov-west-1_Pool", "https://issuer-cognito-idp.us-gov-west-1.amazonaws.com/us-gov-west-1_Pool")]
     [InlineData(
         "https://cognito-idp.cn-north-1.amazonaws.com.cn/cn-north-1_Pool", "https://issuer-cognito-idp.cn-north-1.amazonaws.com.cn/cn-north-1_Pool")]
-    public void Include_both_of_Cognitos_forms_whichever_is_configured(string original, string updated)
+    public void Contain_both_of_Cognitos_forms_whichever_is_configured(string original, string updated)
     {
         foreach (var configured in (string[])[original, updated])
         {
-            Assert.True(Includes(configured, original));
-            Assert.True(Includes(configured, updated));
+            Assert.True(Contains(configured, original));
+            Assert.True(Contains(configured, updated));
         }
     }
 
@@ -50,10 +50,10 @@ public sealed class UserPoolIssuersTests
     [InlineData("issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool")]
     [InlineData(" https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool")]
     [InlineData("")]
-    public void Include_nothing_that_is_only_nearly_one_of_the_two(string issuer)
+    public void Contain_nothing_that_is_only_nearly_one_of_the_two(string issuer)
     {
-        Assert.False(Includes(Original, issuer));
-        Assert.False(Includes(Updated, issuer));
+        Assert.False(Contains(Original, issuer));
+        Assert.False(Contains(Updated, issuer));
     }
 
     [Theory]
@@ -67,14 +67,14 @@ public sealed class UserPoolIssuersTests
     [InlineData("https://cognito-idp.cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool")]
     [InlineData("https://cognito-idp-fips.us-east-1.amazonaws.com/us-east-1_LocalPool")]
     [InlineData("https://my-cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool")]
-    public void Know_no_twin_of_an_issuer_of_another_form(string configured)
+    public void Know_no_other_issuer_if_the_configured_one_has_another_form(string configured)
     {
-        Assert.True(Includes(configured, configured));
-        Assert.False(Includes(configured, configured.Replace("://", "://issuer-", StringComparison.Ordinal)));
-        Assert.False(Includes(configured, Updated));
+        Assert.True(Contains(configured, configured));
+        Assert.False(Contains(configured, configured.Replace("://", "://issuer-", StringComparison.Ordinal)));
+        Assert.False(Contains(configured, Updated));
         var updated = configured.Replace("://", "://issuer-", StringComparison.Ordinal);
-        Assert.False(Includes(updated, configured));
+        Assert.False(Contains(updated, configured));
     }
 
-    private static bool Includes(string configured, string issuer) => new UserPoolIssuers(new Uri(configured)).Include(issuer);
+    private static bool Contains(string configured, string issuer) => new UserPoolIssuers(new Uri(configured)).Contains(issuer);
 }

@@ -1,13 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using AddUserToGroup.AppSync;
-using AddUserToGroup.Rules;
+using AddUserToGroup.Results;
 
 namespace AddUserToGroup.Shared.Contract;
 
 /// <summary>
-/// The whole function, put together as <c>Program.cs</c> does, but for Cognito and the log; each event goes through it and
-/// is held against the <see cref="Oracle"/>.
+/// Runs each event through the whole function, except Cognito and the log, and compares what happens with the
+/// <see cref="Oracle"/>.
 /// </summary>
 internal sealed class ContractCheck
 {
@@ -33,11 +33,7 @@ internal sealed class ContractCheck
             "ASSIGNABLE_GROUPS" when assignableGroups is not null => string.Join(' ', assignableGroups),
             _ => null,
         });
-        _function = new Function(
-            new PermittedMembership.Rules(new Administrators(new UserPoolIssuers(settings.UserPoolIssuer)), settings.AssignableGroups),
-            _userGroups,
-            new LambdaJsonSerializer(),
-            TimeProvider.System);
+        _function = new Function(settings, _userGroups, TimeProvider.System);
     }
 
     /// <param name="json">The event.</param>
@@ -49,11 +45,11 @@ internal sealed class ContractCheck
         var verdict = Oracle.Judge(json, _issuer, _assignableGroups);
         var outcome = verdict.Refusal ?? (cognito == "Defect" ? "InternalError" : cognito);
         _userGroups.Calls.Clear();
-        _userGroups.Respond = membership => cognito switch
+        _userGroups.Respond = permitted => cognito switch
         {
-            "Added" => MutationResult.Success(membership, RequestId),
+            "Added" => MutationResult.Success(permitted.Membership, RequestId),
             "Defect" => throw new InvalidOperationException("A defect."),
-            _ => new MutationResult(Enum.Parse<Outcome>(cognito), $"Cognito's {cognito}.", CognitoRequestId: RequestId),
+            _ => MutationResult.Failed(new Failure(Enum.Parse<ErrorType>(cognito), $"Cognito's {cognito}."), RequestId),
         };
         _logger.Lines.Clear();
 

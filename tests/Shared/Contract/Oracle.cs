@@ -16,7 +16,7 @@ internal static partial class Oracle
     // HANGUL CHOSEONG FILLER, HANGUL JUNGSEONG FILLER, HANGUL FILLER, HALFWIDTH HANGUL FILLER, BRAILLE PATTERN BLANK
     private const string Fillers = "\u115F\u1160\u3164\uFFA0\u2800";
 
-    private static readonly Verdict NoEvent = new("InternalError");
+    private static readonly Verdict InvalidEvent = new("InternalError");
 
     /// <param name="json">The event.</param>
     /// <param name="userPoolIssuer">USER_POOL_ISSUER.</param>
@@ -31,41 +31,51 @@ internal static partial class Oracle
             using var document = JsonDocument.Parse(json);
             return Members(document.RootElement, "arguments", "identity", "request") is { } members
                 ? Judge(members, userPoolIssuer, assignableGroups)
-                : NoEvent;
+                : InvalidEvent;
         }
         catch (Exception exception) when (exception is DecoderFallbackException or JsonException)
         {
-            return NoEvent;
+            return InvalidEvent;
         }
     }
 
     private static Verdict Judge(
         Dictionary<string, JsonElement> root, string userPoolIssuer, IReadOnlyCollection<string>? assignableGroups)
     {
-        var identity = Members(root, "identity", "sub", "username", "issuer", "groups", "sourceIp");
-        var arguments = Members(root, "arguments", "userId", "groupName");
+        // "A null member counts as missing; the function rejects an event with a member of another type."
+        if (Members(root, "identity", "sub", "username", "issuer", "groups", "sourceIp") is not { } identity
+            || Members(root, "arguments", "userId", "groupName") is not { } arguments
+            || Members(root, "request") is null
+            || ((string[])["sub", "username", "issuer"]).Any(name => !IsMissingOr(identity, name, JsonValueKind.String) || IsHalfCharacter(identity, name))
+            || ((string[])["userId", "groupName"]).Any(name => !IsMissingOr(arguments, name, JsonValueKind.String))
+            || !IsMissingOr(identity, "groups", JsonValueKind.Array)
+            || Texts(identity, "groups") is not { } groups
+            || (identity.TryGetValue("sourceIp", out var sourceIp) && HasDuplicate(sourceIp)))
+        {
+            return InvalidEvent;
+        }
+
         var (sub, username, issuer) = (Text(identity, "sub"), Text(identity, "username"), Text(identity, "issuer"));
-        var groups = Texts(identity, "groups");
         var (userId, groupName) = (Text(arguments, "userId"), Text(arguments, "groupName"));
 
         // "The event has the identity of a Cognito user pool (sub, username, issuer, groups)."
-        var isOfUserPool = !string.IsNullOrEmpty(sub) && !string.IsNullOrEmpty(username) && groups is not null;
-        // "Its issuer is USER_POOL_ISSUER or its twin." "Its groups hold ADMINS, in this spelling."
-        var mayCall = isOfUserPool && (issuer == userPoolIssuer || issuer == Twin(userPoolIssuer)) && groups!.Any(group => group == "ADMINS");
+        var isOfUserPool = !string.IsNullOrEmpty(sub) && !string.IsNullOrEmpty(username);
+        // "Its issuer is one of the pool's two." "Its groups contain ADMINS, in this spelling."
+        var mayCall = isOfUserPool && (issuer == userPoolIssuer || issuer == OtherIssuer(userPoolIssuer)) && groups.Any(group => group == "ADMINS");
 
         var refusal =
             !mayCall ? "Unauthorized"
             : !IsName(userId) || !IsName(groupName) ? "InvalidInput"
             : assignableGroups is not null && !assignableGroups.Any(group => group == groupName) ? "GroupNotAssignable"
             : null;
-        // "An event with `request` in it was made by AppSync itself."
-        return new Verdict(
-            refusal, root.ContainsKey("request"), username, sub, SourceIp(identity), userId, groupName);
+        // "An event with `request` was made by AppSync itself."
+        var hasRequest = root.TryGetValue("request", out var request) && request.ValueKind == JsonValueKind.Object;
+        return new Verdict(refusal, hasRequest, username, sub, SourceIp(identity), userId, groupName);
     }
 
     // "where it is one of Cognito's two forms, https://cognito-idp.<Region>.<suffix>/<pool> and
     // https://issuer-cognito-idp.<Region>.<suffix>/<pool>, the other"
-    private static string? Twin(string userPoolIssuer) => CognitosForm().Match(userPoolIssuer) is { Success: true } form
+    private static string? OtherIssuer(string userPoolIssuer) => CognitosForm().Match(userPoolIssuer) is { Success: true } form
         ? $"https://{(form.Groups["issuer"].Success ? "" : "issuer-")}cognito-idp.{form.Groups["rest"].Value}"
         : null;
 
@@ -126,11 +136,28 @@ internal static partial class Oracle
         return characters is >= 1 and <= 128;
     }
 
+    private static bool IsMissingOr(Dictionary<string, JsonElement> members, string name, JsonValueKind kind) =>
+        !members.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null || value.ValueKind == kind;
+
+    // The JSON reader of .NET rejects duplicates in what it keeps whole.
+    private static bool HasDuplicate(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().Any(HasDuplicate),
+        JsonValueKind.Object => value.EnumerateObject().Select(Name).ToArray() is var names
+            && (names.Contains(null) || names.Distinct().Count() < names.Length
+                || value.EnumerateObject().Any(member => HasDuplicate(member.Value))),
+        _ => false,
+    };
+
+    private static bool IsHalfCharacter(Dictionary<string, JsonElement> members, string name) =>
+        members.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String && Text(value) is null;
+
+    /// <summary>Of a member: those of these names, none if it is missing; null if it is of another type or has one of them twice.</summary>
     private static Dictionary<string, JsonElement>? Members(
         Dictionary<string, JsonElement> parent, string name, params ReadOnlySpan<string> read) =>
-        parent.TryGetValue(name, out var value) ? Members(value, read) : null;
+        parent.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? Members(value, read) : [];
 
-    /// <summary>Those of these names; null where it is no object, has one of them twice, or a name that is no text.</summary>
+    /// <summary>Those of these names; null if it is no object, has one of them twice, or has a name that is no text.</summary>
     private static Dictionary<string, JsonElement>? Members(JsonElement value, params ReadOnlySpan<string> read)
     {
         if (value.ValueKind != JsonValueKind.Object)
@@ -150,15 +177,15 @@ internal static partial class Oracle
         return members;
     }
 
-    private static string? Text(Dictionary<string, JsonElement>? members, string name) =>
-        members is not null && members.TryGetValue(name, out var value) ? Text(value) : null;
+    private static string? Text(Dictionary<string, JsonElement> members, string name) =>
+        members.TryGetValue(name, out var value) ? Text(value) : null;
 
-    /// <summary>Null where it is no list of texts; null among them is no value, as elsewhere.</summary>
-    private static string?[]? Texts(Dictionary<string, JsonElement>? members, string name)
+    /// <summary>None if the list is missing; null if an element is no text. Null is an element without a value.</summary>
+    private static string?[]? Texts(Dictionary<string, JsonElement> members, string name)
     {
-        if (members is null || !members.TryGetValue(name, out var list) || list.ValueKind != JsonValueKind.Array)
+        if (!members.TryGetValue(name, out var list) || list.ValueKind == JsonValueKind.Null)
         {
-            return null;
+            return [];
         }
 
         var texts = list.EnumerateArray().Select(item => (IsNull: item.ValueKind == JsonValueKind.Null, Text: Text(item))).ToArray();

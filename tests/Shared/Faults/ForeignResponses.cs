@@ -6,7 +6,7 @@ internal static class ForeignResponses
     /// <summary>Where redirects lead: a name that never resolves (RFC 2606). To follow one is a failure of its own kind.</summary>
     public const string Elsewhere = "http://elsewhere.invalid/";
 
-    private const string NoRequestId = "HTTP 200 without a request id, which is not Cognito's";
+    private const string NoRequestId = "HTTP 200 without a request id, which is not from Cognito";
 
     public static IReadOnlyList<FaultCase> Cases(string text)
     {
@@ -29,7 +29,7 @@ internal static class ForeignResponses
                 $"answers {status} with a request id", "Unavailable", FaultCase.Final,
                 Respond(new(status) { ContentLength = status == 204 ? null : "0" }))
             {
-                Reason = $"HTTP {status}, which is not Cognito's",
+                Reason = $"HTTP {status}, which is not from Cognito",
             }),
             new("answers 204", "Unavailable", FaultCase.Final, Respond(page with { Status = 204, Body = "", ContentLength = null })),
             .. ((int[])[301, 302, 303, 307, 308]).Select(status => new FaultCase(

@@ -1,0 +1,10 @@
+namespace AddUserToGroup.Results;
+
+/// <param name="Type">What the caller can act on.</param>
+/// <param name="Message">One sentence of our own for the client: no SDK text, no ARN, no other user's data.</param>
+/// <param name="Reason">What the log adds for the operator; null if the type says everything.</param>
+internal sealed record Failure(ErrorType Type, string Message, string? Reason = null)
+{
+    public static Failure InternalError(string reason) => new(
+        ErrorType.InternalError, "addUserToGroup failed, and only its operator can fix it: the function's log has the reason.", reason);
+}

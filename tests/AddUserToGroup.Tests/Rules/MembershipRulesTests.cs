@@ -1,0 +1,133 @@
+using AddUserToGroup.AppSync;
+using AddUserToGroup.Results;
+using AddUserToGroup.Rules;
+
+namespace AddUserToGroup.Tests.Rules;
+
+public sealed class MembershipRulesTests
+{
+    private static readonly CallerIdentity Administrator = new()
+    {
+        Subject = "sub",
+        Username = "admin",
+        Issuer = TestEvents.Issuer,
+        Groups = ["EDITORS", MembershipRules.AdministratorsGroup],
+    };
+
+    private static readonly MutationArguments BenToEditors = new() { UserId = "ben", GroupName = "EDITORS" };
+
+    [Theory]
+    [InlineData(TestEvents.Issuer)]
+    [InlineData(TestEvents.UpdatedIssuer)]
+    public void Permit_an_administrator_of_the_pool_the_requested_membership(string issuer)
+    {
+        var (permitted, refusal) = Judge(Administrator with { Issuer = issuer }, BenToEditors);
+
+        Assert.Null(refusal);
+        Assert.Equal(new Membership("ben", "EDITORS"), permitted);
+    }
+
+    [Fact]
+    public void Reject_a_caller_without_an_identity() => AssertUnauthorized(
+        CallerIdentity.None, "no user identity: an API key, a Lambda authorizer, or not called by AppSync");
+
+    public static TheoryData<string?, string?, string?> Incomplete => new()
+    {
+        { null, "admin", TestEvents.Issuer },
+        { "", "admin", TestEvents.Issuer },
+        { "sub", null, TestEvents.Issuer },
+        { "sub", "", TestEvents.Issuer },
+        { "sub", "admin", null },
+        { "sub", "admin", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Incomplete))]
+    public void Reject_a_caller_who_is_not_a_user_pools(string? sub, string? username, string? issuer) => AssertUnauthorized(
+        Administrator with { Subject = sub, Username = username, Issuer = issuer },
+        "not a Cognito user pool identity: sub, username or issuer is missing");
+
+    [Fact]
+    public void Reject_an_administrator_of_another_pool() => AssertUnauthorized(
+        Administrator with { Issuer = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_OtherPool" },
+        "the issuer is another user pool");
+
+    public static TheoryData<string, string[]?> OtherGroups => new()
+    {
+        { "in no group", null },
+        { "in no group", [] },
+        { "not in ADMINS", ["EDITORS"] },
+        { "not in ADMINS", ["admins"] },
+        { "not in ADMINS", ["ADMINS "] },
+        { "not in ADMINS", ["ADMINS2", "SUPERADMINS"] },
+        { "not in ADMINS", ["ADMINS,EDITORS"] },
+        // Cyrillic, Turkish, full width, zero width, combining.
+        { "not in ADMINS", ["\u0410DMINS"] },
+        { "not in ADMINS", ["ADM\u0130NS"] },
+        { "not in ADMINS", ["ＡＤＭＩＮＳ"] },
+        { "not in ADMINS", ["ADM\u200BINS"] },
+        { "not in ADMINS", ["ADMINS\u0301"] },
+        { "not in ADMINS", [null!] },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherGroups))]
+    public void Reject_a_caller_outside_ADMINS_and_say_why_in_the_log(string reason, string[]? groups) =>
+        AssertUnauthorized(Administrator with { Groups = groups }, reason);
+
+    [Fact]
+    public void Tell_a_stranger_nothing_about_the_arguments()
+    {
+        var (_, refusal) = Judge(CallerIdentity.None, MutationArguments.None, "EDITORS");
+
+        Assert.Equal(ErrorType.Unauthorized, refusal?.Type);
+    }
+
+    [Theory]
+    [InlineData(null, "EDITORS", "userId is missing.")]
+    [InlineData("", "EDITORS", "userId must not be empty.")]
+    [InlineData("ben", null, "groupName is missing.")]
+    [InlineData("ben", "EDI TORS", "groupName must not contain white space (U+0020, character 4).")]
+    // Several problems: the first one.
+    [InlineData(null, null, "userId is missing.")]
+    [InlineData("", "ADMINS", "userId must not be empty.")]
+    [InlineData("ben", "ADMINS ", "groupName must not contain white space (U+0020, character 7).")]
+    public void Name_invalid_input_before_they_look_at_the_group(string? userId, string? groupName, string message)
+    {
+        var (_, refusal) = Judge(Administrator, new() { UserId = userId, GroupName = groupName }, "EDITORS");
+
+        Assert.Equal(new Failure(ErrorType.InvalidInput, message, message), refusal);
+    }
+
+    [Theory]
+    [InlineData("EDITORS", true)]
+    [InlineData("VIEWERS", true)]
+    [InlineData("ADMINS", false)]
+    [InlineData("editors", false)]
+    [InlineData("EDITORS,VIEWERS", false)]
+    public void Permit_only_the_groups_that_the_operator_lists(string groupName, bool isPermitted)
+    {
+        var (permitted, refusal) = Judge(Administrator, BenToEditors with { GroupName = groupName }, "EDITORS VIEWERS");
+
+        Assert.Equal(isPermitted, permitted is not null);
+        Assert.Equal(isPermitted ? null : ErrorType.GroupNotAssignable, refusal?.Type);
+    }
+
+    // Only the log says why.
+    private static void AssertUnauthorized(CallerIdentity caller, string reason) => Assert.Equal(
+        new Failure(ErrorType.Unauthorized, "Not Authorized to access addUserToGroup on type Mutation", reason),
+        Judge(caller, BenToEditors).Refusal);
+
+    private static (Membership? Permitted, Failure? Refusal) Judge(
+        CallerIdentity identity, MutationArguments arguments, string? assignableGroups = null)
+    {
+        var settings = TestEvents.Settings(assignableGroups);
+        var isPermitted = PermittedMembership.TryCreate(
+            new MembershipRules(settings.UserPoolIssuer, settings.AssignableGroups),
+            new MutationEvent { Identity = identity, Arguments = arguments },
+            out var permitted,
+            out var refusal);
+        Assert.Equal((isPermitted, !isPermitted), (permitted is not null, refusal is not null));
+        return (permitted?.Membership, refusal);
+    }
+}
