@@ -20,6 +20,7 @@ internal static class Requirements
             new(() => InstalledBrowser.Executable is not null),
             "Needs Chromium, Chrome or Edge on the PATH or in its usual folder: apt-get install chromium."),
         ["curl"] = (new(() => Tool.Find("curl") is not null), "Needs curl on the PATH: apt-get install curl."),
+        ["zip"] = (new(() => Tool.Find("zip") is not null), "Needs zip on the PATH: apt-get install zip."),
         ["aws"] = (
             new(() => Run("aws", "--version") is { ExitCode: 0 }),
             "Needs the AWS CLI on the PATH: pip install awscli, or https://aws.amazon.com/cli."),

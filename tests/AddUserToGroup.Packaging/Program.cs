@@ -1,3 +1,0 @@
-using AddUserToGroup.Packaging;
-
-return await CommandLine.RunAsync(args);
