@@ -9,7 +9,11 @@ Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_FORMAT", "JSON");
 Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_LEVEL", "Information");
 // The serializer's debug mode would log every event, including the caller's token.
 Environment.SetEnvironmentVariable("LAMBDA_NET_SERIALIZER_DEBUG", null);
-RuntimeApiProxy.Bypass(Environment.GetEnvironmentVariable, Environment.SetEnvironmentVariable);
+// Before September 2026, Amazon.Lambda.RuntimeSupport sent its requests to the Runtime API through HTTP_PROXY, where nothing
+// answers them. .NET reads NO_PROXY only if the lower-case name is not set.
+var noProxy = Environment.GetEnvironmentVariable("no_proxy") ?? Environment.GetEnvironmentVariable("NO_PROXY");
+var runtimeApi = Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")?.Split(':')[0];
+Environment.SetEnvironmentVariable("no_proxy", $"{noProxy},{runtimeApi}");
 
 Function? function = null;
 using var connection = new CognitoConnection();

@@ -17,7 +17,8 @@ internal sealed record Settings
 
     public required Uri UserPoolIssuer { get; init; }
 
-    public required AssignableGroups AssignableGroups { get; init; }
+    /// <summary>Null allows any group.</summary>
+    public IReadOnlySet<string>? AssignableGroups { get; init; }
 
     /// <param name="variable">Reads an environment variable; null if it is not set.</param>
     /// <exception cref="InvalidSettingException">A setting is missing or malformed; the message names it.</exception>
@@ -61,17 +62,17 @@ internal sealed record Settings
         && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
         && url.Host.Length > 0;
 
-    private static AssignableGroups ReadAssignableGroups(string groups)
+    private static HashSet<string>? ReadAssignableGroups(string groups)
     {
         if (groups.Length == 0)
         {
-            return AssignableGroups.Any;
+            return null;
         }
 
         var names = groups.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         // Only white space is an error: whoever set it wanted to restrict the groups, so it must not mean "any".
         return names.Length > 0 && names.All(name => CognitoName.IsValid(name, out _))
-            ? AssignableGroups.Only(names)
+            ? new HashSet<string>(names, StringComparer.Ordinal)
             : throw new InvalidSettingException(
                 "ASSIGNABLE_GROUPS must list group names of at most 128 characters, separated by spaces, or be unset to allow any group.");
     }

@@ -17,34 +17,32 @@ internal static class SourceAddresses
 
     /// <param name="sourceIp">The event's member, of whatever type it is.</param>
     /// <returns>The addresses, separated by ", "; null if there are none.</returns>
-    public static string? Describe(JsonElement sourceIp) => sourceIp.ValueKind switch
+    public static string? Describe(JsonElement sourceIp)
     {
-        JsonValueKind.Undefined or JsonValueKind.Null => null,
-        JsonValueKind.Array => DescribeList(sourceIp),
-        _ => DescribeAddress(sourceIp),
-    };
-
-    private static string? DescribeList(JsonElement list)
-    {
-        var count = list.GetArrayLength();
-        var elements = list.EnumerateArray().Select(DescribeAddress);
-        return count == 0 ? null : string.Join(", ", count <= 2 * MaxAtEachEnd
-            ? elements
-            : elements.Take(MaxAtEachEnd).Append($"{Ellipsis}").Concat(elements.TakeLast(MaxAtEachEnd)));
+        JsonElement[] addresses = sourceIp.ValueKind switch
+        {
+            JsonValueKind.Undefined or JsonValueKind.Null => [],
+            JsonValueKind.Array => [.. sourceIp.EnumerateArray()],
+            _ => [sourceIp],
+        };
+        var described = addresses.Length <= 2 * MaxAtEachEnd
+            ? addresses.Select(DescribeAddress)
+            : [.. addresses[..MaxAtEachEnd].Select(DescribeAddress), $"{Ellipsis}", .. addresses[^MaxAtEachEnd..].Select(DescribeAddress)];
+        return addresses.Length == 0 ? null : string.Join(", ", described);
     }
 
-    private static string DescribeAddress(JsonElement element) => ReadText(element) switch
+    private static string DescribeAddress(JsonElement address) => ReadText(address) switch
     {
         null or "" => "?",
         { Length: > MaxLength } text => $"{ToVisibleAscii(text[..MaxLength])}{Ellipsis}",
         var text => ToVisibleAscii(text),
     };
 
-    private static string? ReadText(JsonElement element)
+    private static string? ReadText(JsonElement address)
     {
         try
         {
-            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+            return address.ValueKind == JsonValueKind.String ? address.GetString() : null;
         }
         catch (InvalidOperationException)
         {

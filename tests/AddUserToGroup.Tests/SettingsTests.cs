@@ -102,7 +102,7 @@ public sealed class SettingsTests
         var settings = Read(
             ("USER_POOL_ID", TestEvents.UserPoolId), ("USER_POOL_ISSUER", TestEvents.Issuer), ("ASSIGNABLE_GROUPS", setting));
 
-        Assert.Equal(isAssignable, settings.AssignableGroups.Contains(group));
+        Assert.Equal(isAssignable, settings.AssignableGroups?.Contains(group) ?? true);
     }
 
     [Theory]

@@ -6,8 +6,10 @@ namespace AddUserToGroup.Rules;
 
 /// <summary>Who may call, and which memberships they may request. <see cref="PermittedMembership"/> exists only if both pass.</summary>
 /// <param name="userPoolIssuer">An issuer URL of the pool that the function changes.</param>
-/// <param name="assignableGroups">The groups that the operator allows.</param>
-internal sealed class MembershipRules(Uri userPoolIssuer, AssignableGroups assignableGroups)
+/// <param name="assignableGroups">
+/// The groups that the operator allows; null for any. A group can have an IAM role, so that its members get AWS permissions.
+/// </param>
+internal sealed class MembershipRules(Uri userPoolIssuer, IReadOnlySet<string>? assignableGroups)
 {
     public const string AdministratorsGroup = "ADMINS";
 
@@ -34,7 +36,7 @@ internal sealed class MembershipRules(Uri userPoolIssuer, AssignableGroups assig
         {
             refusal = InvalidInput($"groupName {problem}.");
         }
-        else if (!assignableGroups.Contains(groupName))
+        else if (assignableGroups?.Contains(groupName) == false)
         {
             refusal = new Failure(
                 ErrorType.GroupNotAssignable, "The operator does not allow adding users to this group.", "not in ASSIGNABLE_GROUPS");
