@@ -1,6 +1,7 @@
 using System.Text;
 using AddUserToGroup.AppSync;
 using AddUserToGroup.Results;
+using AddUserToGroup.Rules;
 
 namespace AddUserToGroup.Tests.AppSync;
 
@@ -21,7 +22,7 @@ public sealed class EventReaderTests
         Assert.Equal("7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", mutation.Identity.Subject);
         Assert.Equal("admin", mutation.Identity.Username);
         Assert.Equal(TestEvents.Issuer, mutation.Identity.Issuer);
-        Assert.Equal(["ADMINS"], mutation.Identity.Groups);
+        Assert.Equal([MembershipRules.AdministratorsGroup], mutation.Identity.Groups);
         Assert.Equal("203.0.113.7", SourceAddresses.Describe(mutation.Identity.SourceIp));
     }
 

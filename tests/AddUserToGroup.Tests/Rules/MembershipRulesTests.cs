@@ -6,6 +6,8 @@ namespace AddUserToGroup.Tests.Rules;
 
 public sealed class MembershipRulesTests
 {
+    private const string NotAdministrator = $"not in {MembershipRules.AdministratorsGroup}";
+
     private static readonly CallerIdentity Administrator = new()
     {
         Subject = "sub",
@@ -56,23 +58,23 @@ public sealed class MembershipRulesTests
     {
         { "in no group", null },
         { "in no group", [] },
-        { "not in ADMINS", ["EDITORS"] },
-        { "not in ADMINS", ["admins"] },
-        { "not in ADMINS", ["ADMINS "] },
-        { "not in ADMINS", ["ADMINS2", "SUPERADMINS"] },
-        { "not in ADMINS", ["ADMINS,EDITORS"] },
+        { NotAdministrator, ["EDITORS"] },
+        { NotAdministrator, [MembershipRules.AdministratorsGroup.ToLowerInvariant()] },
+        { NotAdministrator, [$"{MembershipRules.AdministratorsGroup} "] },
+        { NotAdministrator, [$"{MembershipRules.AdministratorsGroup}2", $"SUPER{MembershipRules.AdministratorsGroup}"] },
+        { NotAdministrator, [$"{MembershipRules.AdministratorsGroup},EDITORS"] },
         // Cyrillic, Turkish, full width, zero width, combining.
-        { "not in ADMINS", ["\u0410DMINS"] },
-        { "not in ADMINS", ["ADM\u0130NS"] },
-        { "not in ADMINS", ["ＡＤＭＩＮＳ"] },
-        { "not in ADMINS", ["ADM\u200BINS"] },
-        { "not in ADMINS", ["ADMINS\u0301"] },
-        { "not in ADMINS", [null!] },
+        { NotAdministrator, ["\u0410DMINS"] },
+        { NotAdministrator, ["ADM\u0130NS"] },
+        { NotAdministrator, ["ＡＤＭＩＮＳ"] },
+        { NotAdministrator, ["ADM\u200BINS"] },
+        { NotAdministrator, [$"{MembershipRules.AdministratorsGroup}\u0301"] },
+        { NotAdministrator, [null!] },
     };
 
     [Theory]
     [MemberData(nameof(OtherGroups))]
-    public void Reject_a_caller_outside_ADMINS_and_say_why_in_the_log(string reason, string[]? groups) =>
+    public void Reject_a_caller_who_is_not_an_administrator_and_say_why_in_the_log(string reason, string[]? groups) =>
         AssertUnauthorized(Administrator with { Groups = groups }, reason);
 
     [Fact]

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AddUserToGroup.Rules;
 
 namespace AddUserToGroup.Shared.Contract;
 
 /// <summary>
-/// The README's section "Contract", sentence by sentence and in its words, to be checked against it by eye. It shares
-/// nothing with the function but .NET itself.
+/// Implements the README's section "Contract" sentence by sentence, independently of the function, so that both can be
+/// compared.
 /// </summary>
 internal static partial class Oracle
 {
@@ -23,8 +24,8 @@ internal static partial class Oracle
     /// <param name="assignableGroups">The names in ASSIGNABLE_GROUPS; null where it is not set.</param>
     public static Verdict Judge(byte[] json, string userPoolIssuer, IReadOnlyCollection<string>? assignableGroups)
     {
-        // "A member of those read that is there twice, invalid UTF-8 and anything else that is not one of these events is
-        // refused" — so are more than 64 levels, the parser's limit.
+        // "It rejects an event … if a member that it reads is there twice …, if the event is not UTF-8 or is nested more than 64
+        // levels deep": the parser's limit.
         try
         {
             StrictUtf8.GetCharCount(json);
@@ -60,8 +61,8 @@ internal static partial class Oracle
 
         // "The event has the identity of a Cognito user pool (sub, username, issuer, groups)."
         var isOfUserPool = !string.IsNullOrEmpty(sub) && !string.IsNullOrEmpty(username);
-        // "Its issuer is one of the pool's two." "Its groups contain ADMINS, in this spelling."
-        var mayCall = isOfUserPool && (issuer == userPoolIssuer || issuer == OtherIssuer(userPoolIssuer)) && groups.Any(group => group == "ADMINS");
+        // "Its issuer is one of the pool's two." "Its groups contain ADMINS, in this spelling." The name is the only thing that it takes from the function.
+        var mayCall = isOfUserPool && (issuer == userPoolIssuer || issuer == OtherIssuer(userPoolIssuer)) && groups.Any(group => group == MembershipRules.AdministratorsGroup);
 
         var refusal =
             !mayCall ? "Unauthorized"
