@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AddUserToGroup.Benchmarks.Candidates;
-using AddUserToGroup.Benchmarks.Soak;
 
 namespace AddUserToGroup.Benchmarks;
 
@@ -47,7 +46,7 @@ internal static class CommandLine
         });
         var root = new RootCommand("Measures the function beside the Amplify page's Node handler and a floor in C.")
         {
-            Check, Quick, Rounds, Json, Candidate, SoakCommand.Create(),
+            Check, Quick, Rounds, Json, Candidate,
         };
         root.Validators.Add(result =>
         {

@@ -17,9 +17,11 @@ internal static class TestEvents
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.json"));
 
     /// <summary>The allowed event of this repository's resolver after <paramref name="change"/>.</summary>
-    public static string Allowed(Action<JsonObject> change)
+    public static string Allowed(Action<JsonObject> change) => Changed("allowed", change);
+
+    public static string Changed(string name, Action<JsonObject> change)
     {
-        var json = JsonNode.Parse(Text("allowed"))!.AsObject();
+        var json = JsonNode.Parse(Text(name))!.AsObject();
         change(json);
         return json.ToJsonString(new JsonSerializerOptions());
     }

@@ -16,6 +16,8 @@ internal sealed class FunctionProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Output => [.. _output];
 
+    public int Id => _process.Id;
+
     /// <summary>The most memory that the process has had so far, in bytes; 0 where the operating system does not say.</summary>
     public long PeakMemory
     {

@@ -11,7 +11,8 @@ internal sealed class RunningFunction : IAsyncDisposable
 {
     private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
 
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(120));
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
+
     private readonly RuntimeApi _runtime;
     private readonly FunctionProcess _process;
 
@@ -21,6 +22,8 @@ internal sealed class RunningFunction : IAsyncDisposable
     public CognitoEndpoint Cognito { get; }
 
     public long PeakMemory => _process.PeakMemory;
+
+    public int ProcessId => _process.Id;
 
     /// <summary>How long the next events may take.</summary>
     public TimeSpan TimeLeft
@@ -67,7 +70,11 @@ internal sealed class RunningFunction : IAsyncDisposable
     /// <summary>Hands out one event, and returns what was posted for it.</summary>
     public Task<ReceivedRequest> InvokeAsync(string json) => InvokeAsync(Encoding.UTF8.GetBytes(json));
 
-    public Task<ReceivedRequest> InvokeAsync(byte[] json) => _runtime.InvokeAsync(json, _patience.Token);
+    public async Task<ReceivedRequest> InvokeAsync(byte[] json)
+    {
+        using var timeout = new CancellationTokenSource(Timeout);
+        return await _runtime.InvokeAsync(json, timeout.Token);
+    }
 
     /// <summary>Hands out one event while the endpoint has the fault; one that only the deadline ends gets little time.</summary>
     public Task<ReceivedRequest> InvokeAsync(string json, FaultCase fault)
@@ -87,8 +94,11 @@ internal sealed class RunningFunction : IAsyncDisposable
     }
 
     /// <summary>Waits for the end of a process that cannot start, and returns what it posted.</summary>
-    public async Task<(ReceivedRequest Posted, int ExitCode)> FailAsync() =>
-        (await _runtime.NextPostAsync(_patience.Token), await _process.ExitCodeAsync(_patience.Token));
+    public async Task<(ReceivedRequest Posted, int ExitCode)> FailAsync()
+    {
+        using var timeout = new CancellationTokenSource(Timeout);
+        return (await _runtime.NextPostAsync(timeout.Token), await _process.ExitCodeAsync(timeout.Token));
+    }
 
     /// <summary>Ends the process; its output is then complete.</summary>
     public ValueTask StopAsync() => _process.StopAsync();
@@ -98,6 +108,5 @@ internal sealed class RunningFunction : IAsyncDisposable
         await _process.DisposeAsync();
         await _runtime.DisposeAsync();
         await Cognito.DisposeAsync();
-        _patience.Dispose();
     }
 }
