@@ -1,71 +1,132 @@
+using System.Security.Cryptography.X509Certificates;
 using AddUserToGroup.Benchmarks.Candidates;
-using AddUserToGroup.Benchmarks.Endpoints;
-using AddUserToGroup.Benchmarks.Machine;
 using AddUserToGroup.Benchmarks.Measuring;
-using AddUserToGroup.Benchmarks.Reporting;
 using AddUserToGroup.Shared.Certificates;
+using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.Benchmarks;
 
-/// <summary>Builds, measures, reports.</summary>
-internal static class Benchmark
+/// <summary>Builds the candidates and measures each in every round: a disturbance of the machine affects all of them.</summary>
+internal sealed class Benchmark(BenchmarkOptions options)
 {
+    private const int WarmUps = 200;
+    private const int WarmInvocations = 1000;
+
+    private readonly Samples _samples = new();
+
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(BenchmarkOptions options, CancellationToken stop)
+    public async Task<int> RunAsync(CancellationToken stop)
     {
-        using var root = new CertificateAuthority();
-        var (samples, failures) = (new Samples(), new Failures());
-        using var roots = new TrustedRoots(root.Certificate);
-        var candidates = await BuildAsync(options, roots, failures, stop);
-        var machine = MachineDescription.Read(await NodeBuild.VersionAsync(stop));
-        IReadOnlyList<string> restrictions;
-        using (var sandbox = new Sandbox(ServerCertificates.Below(root)))
+        if (!OperatingSystem.IsLinux())
         {
-            restrictions = sandbox.Restrictions;
+            throw new BenchmarkException("The benchmark reads /proc and uses control groups: run it on Linux.");
+        }
+
+        // As many authorities as in Cognito's chain: a root, "Amazon Root CA 1", and "Amazon RSA 2048 M0x".
+        using var root = new CertificateAuthority();
+        var intermediate = root.Subordinate("Test intermediate");
+        var issuing = intermediate.Subordinate("Test issuing authority");
+        using var roots = new TrustedRoots(root.Certificate);
+        await using var cognito = new CognitoEndpoint(
+            issuing.Issue(), [issuing.Certificate, intermediate.Certificate]);
+        await Console.Error.WriteLineAsync("building ...");
+        var candidates = await new CandidateBuilder(roots, options.Function, stop).BuildAsync(options.IsQuick);
+
+        using var share = CpuShare.TryCreate();
+        for (var round = 0; round <= options.Rounds; round++)
+        {
+            await Console.Error.WriteLineAsync(round == 0 ? "warming up ..." : $"round {round} of {options.Rounds} ...");
             foreach (var candidate in candidates)
             {
-                samples.Add(candidate.Name, Metric.PackageSize, 1, candidate.PackageSize / 1e6);
+                stop.ThrowIfCancellationRequested();
+                await MeasureAsync(candidate, cognito, share, round);
             }
-
-            new Rounds(candidates, options, new Measurement(sandbox, options, samples), failures).Run(stop);
         }
 
-        var report = new Report
-        {
-            Machine = machine,
-            Options = options,
-            Samples = samples,
-            Notes = [.. restrictions, .. failures.Reasons],
-            Budgets = [.. Budgets.All.Select(budget => budget.Judge(samples, failures))],
-            Candidates = [.. candidates.Select(candidate => candidate.Name).Where(name => !failures.Has(name))],
-        };
-        await Console.Out.WriteAsync(TextReport.Write(report));
+        var budgets = options.IsQuick ? Budget.Quick : Budget.All;
+        await Console.Out.WriteAsync(Report.Write(_samples, candidates.Select(candidate => candidate.Name), budgets));
         if (options.Json is { } file)
         {
-            JsonReport.Write(report, file);
+            Report.WriteJson(_samples, file);
         }
 
-        return options.Checks && report.Budgets.Any(budget => budget.Verdict != Verdict.Met) ? 1 : 0;
+        return options.Checks && budgets.Any(budget => !(budget.Measured(_samples) <= budget.Maximum)) ? 1 : 0;
     }
 
-    private static async Task<List<Candidate>> BuildAsync(
-        BenchmarkOptions options, TrustedRoots roots, Failures failures, CancellationToken stop)
+    // Round 0 fills the file cache and compiles this program's code; it does not count.
+    private async Task MeasureAsync(Candidate candidate, CognitoEndpoint cognito, CpuShare? share, int round)
     {
-        var built = new List<Candidate>();
-        foreach (var name in options.Candidates.Count == 0 ? CandidateCatalog.Names : options.Candidates.Distinct())
+        Add(Metric.PackageSize, candidate.PackageSize / 1e6);
+        await ColdAsync(Metric.Cold, null);
+        if (!options.IsQuick)
         {
-            await Console.Error.WriteLineAsync($"  building  {name} ...");
-            try
+            if (share is not null)
             {
-                built.Add(await CandidateCatalog.BuildAsync(name, roots, stop));
+                await ColdAsync(Metric.Cold512, 512);
+                await ColdAsync(Metric.Cold256, 256);
             }
-            catch (UnavailableException exception)
+
+            await WarmAsync();
+        }
+
+        // A new process and its first invocation. Lambda gives it a whole core until the first event.
+        async Task ColdAsync(string metric, int? megabytes)
+        {
+            await using var run = await Run.StartAsync(candidate, cognito, share);
+            var init = await run.InitAsync();
+            if (megabytes is not null)
             {
-                failures.Add(name, $"{name} is left out: {exception.Message}");
-                await Console.Error.WriteLineAsync($"{name} is left out: {exception.Message}");
+                share!.Limit(megabytes);
+            }
+
+            var first = await run.InvokeAsync();
+            share?.Limit(null);
+            Add(metric, init + first);
+            if (megabytes is null)
+            {
+                Add(Metric.Init, init);
+                Add(Metric.PageFaults, MemoryUsage.PageFaults(run.ProcessId));
+                Add(Metric.PrivateDirty, MemoryUsage.PrivateDirty(run.ProcessId));
             }
         }
 
-        return built;
+        async Task WarmAsync()
+        {
+            await using var run = await Run.StartAsync(candidate, cognito, share);
+            await run.InitAsync();
+            await InvokeAsync(run, WarmUps);
+            var before = run.ProcessorTime;
+            var durations = await InvokeAsync(run, WarmInvocations);
+            Add(Metric.WarmProcessorTime, (run.ProcessorTime - before).TotalMilliseconds / WarmInvocations);
+            Add(Metric.WarmMedian, Samples.Median(durations));
+            Add(Metric.PeakMemory, MemoryUsage.Peak(run.ProcessId) / 1024);
+            // Once, after everything else: does memory keep growing?
+            if (round == options.Rounds && candidate.Name == CandidateBuilder.Native)
+            {
+                await InvokeAsync(run, 1_000);
+                var early = MemoryUsage.Resident(run.ProcessId);
+                await InvokeAsync(run, 18_000);
+                Add(Metric.MemoryGrowth, MemoryUsage.Resident(run.ProcessId) / early);
+            }
+        }
+
+        void Add(string metric, double value)
+        {
+            if (round > 0)
+            {
+                _samples.Add(candidate.Name, metric, round, value);
+            }
+        }
+    }
+
+    private static async Task<List<double>> InvokeAsync(Run run, int count)
+    {
+        var durations = new List<double>(count);
+        for (var number = 0; number < count; number++)
+        {
+            durations.Add(await run.InvokeAsync());
+        }
+
+        return durations;
     }
 }

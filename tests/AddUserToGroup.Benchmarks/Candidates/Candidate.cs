@@ -1,6 +1,6 @@
 namespace AddUserToGroup.Benchmarks.Candidates;
 
-/// <summary>Something that can be put behind the Runtime API, built and ready to run.</summary>
+/// <summary>A function that was built and can run behind the Runtime API.</summary>
 internal sealed record Candidate
 {
     public required string Name { get; init; }
@@ -9,18 +9,15 @@ internal sealed record Candidate
 
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>The variables by which it learns whom to trust.</summary>
+    /// <summary>The variables that name the root certificates it trusts.</summary>
     public required IReadOnlyDictionary<string, string> Trust { get; init; }
 
-    /// <summary>Bytes of the zip file that Lambda would get.</summary>
+    /// <summary>The bytes of the zip file that Lambda would get.</summary>
     public required long PackageSize { get; init; }
 
-    /// <summary>Whether it signs its requests to Cognito; the floor does not.</summary>
-    public bool Signs { get; init; } = true;
+    /// <summary>Whether it signs its requests and speaks plain HTTP; the floor does neither.</summary>
+    public bool HasSdk { get; init; } = true;
 
-    /// <summary>Whether it speaks plain HTTP to Cognito, too; the floor does not.</summary>
-    public bool SpeaksHttp { get; init; } = true;
-
-    /// <summary>Whether it returns the SDK's response as it is, as the Amplify page does.</summary>
+    /// <summary>Whether it responds with the SDK's response, like the Amplify documentation's handler.</summary>
     public bool ReturnsSdkResponse { get; init; }
 }

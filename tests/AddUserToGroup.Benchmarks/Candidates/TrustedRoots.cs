@@ -4,8 +4,8 @@ using AddUserToGroup.Shared.Tools;
 namespace AddUserToGroup.Benchmarks.Candidates;
 
 /// <summary>
-/// The root certificates that candidates trust: the endpoint's, and others that take time to read. In files of this
-/// process alone: .NET reads them again while a candidate runs, and another's root would end its trust.
+/// The root certificates that candidates trust: the endpoint's, and others that take time to read. Each run has its own files,
+/// because .NET reads them again while a candidate runs.
 /// </summary>
 internal sealed class TrustedRoots(X509Certificate2 root) : IDisposable
 {
@@ -19,16 +19,15 @@ internal sealed class TrustedRoots(X509Certificate2 root) : IDisposable
     public IReadOnlyDictionary<string, string> Shipped() =>
         ForOpenSsl("shipped", Directory.EnumerateFiles(Repository.Function, "*.pem").Select(File.ReadAllText));
 
-    /// <summary>As without a setting: every certificate that this machine trusts.</summary>
-    /// <exception cref="UnavailableException">They are not in one of the usual places.</exception>
+    /// <summary>As without a setting: all certificates that this machine trusts.</summary>
     public IReadOnlyDictionary<string, string> System() => Array.Find(SystemBundles, File.Exists) is { } bundle
         ? ForOpenSsl("system", [File.ReadAllText(bundle)])
-        : throw new UnavailableException("this machine has no file of trusted root certificates");
+        : throw new BenchmarkException("This machine has no file of trusted root certificates: install ca-certificates.");
 
-    /// <summary>None but the endpoint's.</summary>
+    /// <summary>Only the endpoint's.</summary>
     public IReadOnlyDictionary<string, string> Only() => ForOpenSsl("only", []);
 
-    /// <summary>Node brings its own root certificates along.</summary>
+    /// <summary>Node.js contains root certificates.</summary>
     public IReadOnlyDictionary<string, string> ForNode() =>
         new Dictionary<string, string> { ["NODE_EXTRA_CA_CERTS"] = Write("node", []) };
 
@@ -37,7 +36,7 @@ internal sealed class TrustedRoots(X509Certificate2 root) : IDisposable
     private Dictionary<string, string> ForOpenSsl(string name, IEnumerable<string> others) => new()
     {
         ["SSL_CERT_FILE"] = Write(name, others),
-        // .NET reads this directory beside the file; left out, it is the machine's own.
+        // .NET reads this folder besides the file; by default it is the machine's.
         ["SSL_CERT_DIR"] = Directory.CreateDirectory(Path.Combine(_directory, "empty")).FullName,
     };
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AddUserToGroup.Shared.Faults;
+using AddUserToGroup.Shared.Lambda;
 
 namespace AddUserToGroup.Tests.Executable;
 

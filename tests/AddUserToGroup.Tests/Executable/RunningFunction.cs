@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using AddUserToGroup.Shared.Faults;
+using AddUserToGroup.Shared.Lambda;
 
 namespace AddUserToGroup.Tests.Executable;
 
@@ -13,10 +15,10 @@ internal sealed class RunningFunction : IAsyncDisposable
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
 
-    private readonly RuntimeApi _runtime;
+    private readonly FakeRuntimeApi _runtime;
     private readonly FunctionProcess _process;
 
-    private RunningFunction(CognitoEndpoint cognito, RuntimeApi runtime, FunctionProcess process) =>
+    private RunningFunction(CognitoEndpoint cognito, FakeRuntimeApi runtime, FunctionProcess process) =>
         (Cognito, _runtime, _process) = (cognito, runtime, process);
 
     public CognitoEndpoint Cognito { get; }
@@ -47,16 +49,38 @@ internal sealed class RunningFunction : IAsyncDisposable
         X509Certificate2? certificate = null, params (string Name, string? Value)[] settings)
     {
         var cognito = new CognitoEndpoint(certificate);
-        var runtime = await RuntimeApi.StartAsync();
-        var process = FunctionProcess.Start(
-            runtime.Address,
+        var runtime = await FakeRuntimeApi.StartAsync();
+        var process = FunctionProcess.Start(Describe(
             [
+                ("AWS_LAMBDA_RUNTIME_API", runtime.Address),
+                ("AWS_REGION", "us-east-1"),
+                ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
+                ("AWS_SECRET_ACCESS_KEY", "an example of a secret"),
                 ("USER_POOL_ID", TestEvents.UserPoolId),
                 ("USER_POOL_ISSUER", TestEvents.Issuer),
                 ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.Address.ToString()),
                 .. settings,
-            ]);
+            ]));
         return new RunningFunction(cognito, runtime, process);
+    }
+
+    // The executable that was built with the tests, or the one in ADD_USER_TO_GROUP_FUNCTION, such as the native binary.
+    private static ProcessStartInfo Describe(IEnumerable<(string Name, string? Value)> environment)
+    {
+        var program = new ProcessStartInfo(Environment.GetEnvironmentVariable("ADD_USER_TO_GROUP_FUNCTION") is { Length: > 0 } other
+            ? other
+            : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "AddUserToGroup.exe" : "AddUserToGroup"));
+        foreach (var name in program.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToArray())
+        {
+            program.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment.Where(variable => variable.Value is not null))
+        {
+            program.Environment[name] = value;
+        }
+
+        return program;
     }
 
     /// <summary>The outcomes of the audit lines, of which each invocation has one.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using AddUserToGroup.Shared.Faults;
+using AddUserToGroup.Shared.Lambda;
 
 namespace AddUserToGroup.Tests.Executable;
 

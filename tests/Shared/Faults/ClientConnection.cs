@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace AddUserToGroup.Shared.Faults;
@@ -31,12 +30,12 @@ internal sealed class ClientConnection : IDisposable
     public bool IsOpen { get; private set; } = true;
 
     /// <summary>Takes the server's part in a TLS handshake.</summary>
-    public async Task SecureAsync(X509Certificate2 certificate)
+    public async Task SecureAsync(SslStreamCertificateContext certificate)
     {
         var secured = new SslStream(_stream);
         _stream = secured;
         await secured.AuthenticateAsServerAsync(
-            new SslServerAuthenticationOptions { ServerCertificate = certificate }, _ending);
+            new SslServerAuthenticationOptions { ServerCertificateContext = certificate }, _ending);
     }
 
     /// <summary>Waits for the first byte of a request; false where the client has closed the connection instead.</summary>

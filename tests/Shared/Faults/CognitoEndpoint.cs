@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -19,15 +20,16 @@ internal sealed class CognitoEndpoint : IAsyncDisposable
     private readonly List<string> _requests = [];
     private readonly ConcurrentDictionary<ClientConnection, bool> _connections = new();
     private readonly CancellationTokenSource _ending = new();
-    private readonly X509Certificate2? _certificate;
+    private readonly SslStreamCertificateContext? _certificate;
     private TcpListener _listener;
     private Task _listening;
     private int _accepted;
 
     /// <param name="certificate">Makes it an HTTPS endpoint.</param>
-    public CognitoEndpoint(X509Certificate2? certificate = null)
+    /// <param name="authorities">Those between the certificate and its root.</param>
+    public CognitoEndpoint(X509Certificate2? certificate = null, X509Certificate2Collection? authorities = null)
     {
-        _certificate = certificate;
+        _certificate = certificate is null ? null : SslStreamCertificateContext.Create(certificate, authorities, offline: true);
         _listener = new TcpListener(IPAddress.Loopback, 0);
         _listening = ListenAsync();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using AddUserToGroup.Shared.Certificates;
 
@@ -44,7 +45,7 @@ internal static class HandshakeFaults
     private static FaultCase Presents(string description, X509Certificate2 certificate) => new(
         $"presents {description}", "Unavailable", FaultCase.Retried, Behaviour.AtHandshake(async connection =>
         {
-            await connection.SecureAsync(certificate);
+            await connection.SecureAsync(SslStreamCertificateContext.Create(certificate, null, offline: true));
             if (await connection.WaitForRequestAsync())
             {
                 await connection.ReadRequestAsync();

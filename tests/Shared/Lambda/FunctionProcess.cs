@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace AddUserToGroup.Tests.Executable;
+namespace AddUserToGroup.Shared.Lambda;
 
-/// <summary>
-/// The function's executable as Lambda runs it: a process of its own with an environment of its own. The one that was
-/// built with the tests, or the one that ADD_USER_TO_GROUP_FUNCTION names (the native binary, say).
-/// </summary>
+/// <summary>A function behind the Runtime API: a process of its own, whose output is kept.</summary>
 internal sealed class FunctionProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -18,7 +15,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>The most memory that the process has had so far, in bytes; 0 where the operating system does not say.</summary>
+    /// <summary>The most memory that the process has had so far, in bytes; 0 if the operating system does not say.</summary>
     public long PeakMemory
     {
         get
@@ -28,31 +25,21 @@ internal sealed class FunctionProcess : IAsyncDisposable
         }
     }
 
-    public static FunctionProcess Start(string runtimeApi, params (string Name, string? Value)[] settings)
+    /// <summary>CPU time of all threads.</summary>
+    public TimeSpan ProcessorTime
     {
-        var path = Environment.GetEnvironmentVariable("ADD_USER_TO_GROUP_FUNCTION") is { Length: > 0 } other
-            ? other
-            : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "AddUserToGroup.exe" : "AddUserToGroup");
-        var start = new ProcessStartInfo(path) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToArray())
+        get
         {
-            start.Environment.Remove(name);
+            _process.Refresh();
+            return _process.TotalProcessorTime;
         }
+    }
 
-        (string Name, string? Value)[] environment =
-        [
-            ("AWS_LAMBDA_RUNTIME_API", runtimeApi),
-            ("AWS_REGION", "us-east-1"),
-            ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
-            ("AWS_SECRET_ACCESS_KEY", "an example of a secret"),
-            .. settings,
-        ];
-        foreach (var (name, value) in environment.Where(variable => variable.Value is not null))
-        {
-            start.Environment[name] = value;
-        }
-
-        var function = new FunctionProcess(new Process { StartInfo = start });
+    /// <param name="program">With its environment.</param>
+    public static FunctionProcess Start(ProcessStartInfo program)
+    {
+        program.RedirectStandardOutput = program.RedirectStandardError = true;
+        var function = new FunctionProcess(new Process { StartInfo = program });
         function._process.OutputDataReceived += (_, line) => function.Keep(line.Data);
         function._process.ErrorDataReceived += (_, line) => function.Keep(line.Data);
         function._process.Start();

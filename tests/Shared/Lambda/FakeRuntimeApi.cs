@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Threading.Channels;
@@ -6,38 +7,45 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace AddUserToGroup.Tests.Executable;
+namespace AddUserToGroup.Shared.Lambda;
 
-/// <summary>Lambda's Runtime API over real HTTP: hands out the events of a test and keeps what is posted.</summary>
-internal sealed class RuntimeApi : IAsyncDisposable
+/// <summary>Lambda's Runtime API for one function process, over real HTTP: sends it events and records what it posts.</summary>
+internal sealed class FakeRuntimeApi : IAsyncDisposable
 {
+    // The runtime parses the response to an error, and ends if it is no JSON.
+    private static readonly byte[] Accepted = """{"status":"OK"}"""u8.ToArray();
+
     private readonly Channel<byte[]> _events = Channel.CreateUnbounded<byte[]>();
     private readonly Channel<ReceivedRequest> _posts = Channel.CreateUnbounded<ReceivedRequest>();
+    private readonly TaskCompletionSource<long> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WebApplication _application;
     private int _invocations;
 
-    private RuntimeApi(WebApplication application) => _application = application;
+    private FakeRuntimeApi(WebApplication application) => _application = application;
 
     /// <summary>As in AWS_LAMBDA_RUNTIME_API: host and port.</summary>
     public string Address => new Uri(_application.Urls.Single()).Authority;
 
-    /// <summary>How long the next events may take.</summary>
+    /// <summary>When the function asked for its first event: a timestamp of <see cref="Stopwatch"/>.</summary>
+    public Task<long> Ready => _ready.Task;
+
+    /// <summary>The time that the next events may take.</summary>
     public TimeSpan TimeLeft { get; set; } = TimeSpan.FromSeconds(10);
 
-    public static async Task<RuntimeApi> StartAsync()
+    public static async Task<FakeRuntimeApi> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var application = builder.Build();
-        var api = new RuntimeApi(application);
-        application.MapGet("/2018-06-01/runtime/invocation/next", api.HandOutAsync);
-        application.MapPost("{**path}", api.KeepAsync);
+        var api = new FakeRuntimeApi(application);
+        application.MapGet("/2018-06-01/runtime/invocation/next", api.SendEventAsync);
+        application.MapPost("{**path}", api.RecordAsync);
         await application.StartAsync();
         return api;
     }
 
-    /// <summary>Hands out one event and returns what the function posts for it.</summary>
+    /// <summary>Sends one event and returns what the function posts for it.</summary>
     public async Task<ReceivedRequest> InvokeAsync(byte[] json, CancellationToken cancellationToken)
     {
         await _events.Writer.WriteAsync(json, cancellationToken);
@@ -49,8 +57,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private async Task HandOutAsync(HttpContext context)
+    private async Task SendEventAsync(HttpContext context)
     {
+        _ready.TrySetResult(Stopwatch.GetTimestamp());
         var json = await _events.Reader.ReadAsync(context.RequestAborted);
         var deadline = DateTimeOffset.UtcNow.Add(TimeLeft).ToUnixTimeMilliseconds();
         var headers = context.Response.Headers;
@@ -59,16 +68,19 @@ internal sealed class RuntimeApi : IAsyncDisposable
         headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:us-east-1:111122223333:function:AddUserToGroup";
         headers["Lambda-Runtime-Trace-Id"] = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1";
         context.Response.ContentType = "application/json";
+        context.Response.ContentLength = json.Length;
         await context.Response.Body.WriteAsync(json);
     }
 
-    private async Task KeepAsync(HttpContext context)
+    private async Task RecordAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
+        var arrived = Stopwatch.GetTimestamp();
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString());
+        await _posts.Writer.WriteAsync(new(context.Request.Path, headers, body.ToArray(), arrived));
         context.Response.StatusCode = StatusCodes.Status202Accepted;
-        await context.Response.WriteAsync("""{"status":"OK"}""");
-        await _posts.Writer.WriteAsync(new ReceivedRequest(context.Request.Path.Value!, headers, body.ToArray()));
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync(Accepted);
     }
 }

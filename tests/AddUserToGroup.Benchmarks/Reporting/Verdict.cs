@@ -1,8 +1,0 @@
-namespace AddUserToGroup.Benchmarks.Reporting;
-
-internal enum Verdict
-{
-    NotMeasured,
-    Missed,
-    Met,
-}
