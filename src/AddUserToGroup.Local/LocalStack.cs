@@ -57,7 +57,7 @@ internal sealed class LocalStack : IAsyncDisposable
 
         var userPool = await LocalUserPool.StartAsync(options, cancellationToken);
         var run = options.Function ?? new FunctionProcess(functionPath, userPool.Info, options.AssignableGroups).RunAsync;
-        var function = new FunctionHost(run, options.Output, options.FunctionTimeout);
+        var function = new FunctionHost(run, options.Output, TimeSpan.FromSeconds((int)Template.Properties("Function")["Timeout"]!));
         var stack = new LocalStack(options, userPool, function);
         try
         {
@@ -99,7 +99,7 @@ internal sealed class LocalStack : IAsyncDisposable
             "/graphql",
             new GraphQLApi(UserPool, _http, Function.InvokeAsync, TimeProvider.System),
             explorer is null ? null : explorer.AnswerAsync);
-        application.MapLambda(Function);
+        InvokeApi.Map(application, Function);
         if (options.Page)
         {
             application.MapPage(

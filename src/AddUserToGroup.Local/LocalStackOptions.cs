@@ -19,10 +19,7 @@ internal sealed record LocalStackOptions
     public string FunctionPath { get; init; } = BuildPaths.Function;
 
     /// <summary>Runs the function in another way than as a process.</summary>
-    public RunEnvironment? Function { get; init; }
-
-    /// <summary>As template.yaml sets it.</summary>
-    public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(10);
+    public FunctionRunner? Function { get; init; }
 
     /// <summary>The function's setting of this name; null leaves it out.</summary>
     public string? AssignableGroups { get; init; }

@@ -31,7 +31,12 @@ public sealed class OtherSiteTests : IAsyncLifetime
         _stack = await LocalStack.StartAsync(
             new()
             {
-                Function = RuntimeClient.Handling((_, _, _) => $"{Interlocked.Increment(ref _invocations)}"),
+                Function = RuntimeClient.Run(async (client, stop) =>
+                {
+                    await client.NextAsync(stop);
+                    Interlocked.Increment(ref _invocations);
+                    return await RuntimeClient.HangAsync(stop);
+                }),
                 Output = TextWriter.Null,
             },
             CancellationToken.None);

@@ -23,7 +23,7 @@ internal sealed class GraphQLApi
 
     // AppSync's own limit where the template sets none.
     private static readonly int ResolverCountLimit =
-        (int?)DeployedTemplate.Properties("GraphQLApi")["ResolverCountLimit"] ?? 10_000;
+        (int?)Template.Properties("GraphQLApi")["ResolverCountLimit"] ?? 10_000;
 
     private static readonly string DeployedFiles = Path.Combine(AppContext.BaseDirectory, "appsync");
 

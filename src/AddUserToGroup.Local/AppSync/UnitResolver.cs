@@ -21,7 +21,7 @@ internal sealed class UnitResolver(
         try
         {
             var answer = await invoke(payload, call.Deadline);
-            return answer.FunctionError is null
+            return !answer.IsError
                 ? run.Response(Encoding.UTF8.GetString(answer.Payload.Span), error: null)
                 : run.Response(result: null, ErrorOf(answer));
         }
@@ -60,7 +60,7 @@ internal sealed class UnitResolver(
         return new JsonObject
         {
             ["message"] = ((document as JsonObject)?["errorMessage"] as JsonValue)?.ToString(),
-            ["type"] = "Lambda:" + answer.FunctionError,
+            ["type"] = "Lambda:Unhandled",
         };
     }
 }

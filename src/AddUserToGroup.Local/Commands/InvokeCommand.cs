@@ -21,7 +21,7 @@ internal static class InvokeCommand
 
         // The function is gone, so all that it logged has been shown.
         await Console.Out.WriteLineAsync(Encoding.UTF8.GetString(result.Payload.Span));
-        return result.FunctionError is null ? 0 : 1;
+        return result.IsError ? 1 : 0;
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(string eventFile, CancellationToken cancellationToken)

@@ -10,35 +10,34 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private readonly RuntimeApi _api;
     private readonly TextWriter _output;
     private readonly TimeSpan _timeout;
-    private readonly InvocationLog _log = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task<int> _run;
 
-    private ExecutionEnvironment(RuntimeApi api, RunEnvironment run, TextWriter output, TimeSpan timeout)
+    private ExecutionEnvironment(RuntimeApi api, FunctionRunner run, TextWriter output, TimeSpan timeout)
     {
         (_api, _output, _timeout) = (api, output, timeout);
-        _run = run(api.Address, Show, _stop.Token);
+        _run = run(api.Address, output.WriteLine, _stop.Token);
     }
 
-    /// <summary>Whether it can take no further event.</summary>
-    public bool IsSpent { get; private set; }
+    /// <summary>Whether the function is gone, so that it can receive no further event.</summary>
+    public bool HasEnded { get; private set; }
 
     /// <summary>Starts the function.</summary>
     /// <param name="run">Runs the function.</param>
-    /// <param name="output">Shows what the function writes; has to be safe for several threads.</param>
-    /// <param name="timeout">How long the function may take to start, and then for each event.</param>
-    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <param name="output">Receives what the function writes; must be thread-safe.</param>
+    /// <param name="timeout">The limit for the start, and then for each event.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "The environment owns its Runtime API.")]
     public static async Task<ExecutionEnvironment> StartAsync(
-        RunEnvironment run, TextWriter output, TimeSpan timeout, CancellationToken cancellationToken) =>
+        FunctionRunner run, TextWriter output, TimeSpan timeout, CancellationToken cancellationToken) =>
         new(await RuntimeApi.StartAsync(timeout, cancellationToken), run, output, timeout);
 
     /// <summary>Waits until the function has started.</summary>
-    /// <returns>What it did instead, in words that follow its name; null where it started, or reported why it cannot.</returns>
+    /// <returns>What it did instead, as words that follow its name; null if it started, or reported why it cannot.</returns>
     public async Task<string?> FindStartFailureAsync()
     {
-        await FirstOfAsync(_api.Asked, _api.InitError, _run);
-        if (_api.Asked.IsCompleted || _api.InitError.IsCompleted)
+        await WaitForAnyAsync(_api.Started, _api.InitError, _run);
+        if (_api.Started.IsCompleted || _api.InitError.IsCompleted)
         {
             return null;
         }
@@ -50,36 +49,33 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
                 $"has not asked Lambda's Runtime API for an event within {_timeout.TotalSeconds:0.##} seconds");
     }
 
-    /// <summary>Has one event handled. Never more than one at a time.</summary>
+    /// <summary>Lets the function handle one event. Never more than one at a time.</summary>
     public async Task<InvocationResult> InvokeAsync(Invocation invocation)
     {
-        IsSpent = true;
-        if (!_api.TryHandOver(invocation))
+        _api.Send(invocation);
+        await WaitForAnyAsync(invocation.Received, _api.InitError, _run);
+        if (invocation.Received.IsCompleted)
         {
-            throw new InvalidOperationException("The environment already has an event.");
+            await WaitForAnyAsync(invocation.Result, _run);
         }
 
-        await WaitAsync(invocation);
-        var givenUp = !invocation.Answered.IsCompleted && invocation.TryGiveUp(await ExplainAsync(invocation));
-        if (givenUp || _run.IsCompleted)
+        var failed = !invocation.Result.IsCompleted && invocation.TryComplete(await DescribeFailureAsync(invocation));
+        var result = await invocation.Result;
+        if (failed || _run.IsCompleted)
         {
+            HasEnded = true;
             await StopAsync();
-            if (givenUp)
-            {
-                Show(Encoding.UTF8.GetString((await invocation.Answered).Payload.Span));
-            }
-        }
-        else
-        {
-            IsSpent = false;
-            await _log.SettleAsync();
         }
 
-        var answer = await invocation.Answered;
-        return new(answer.Payload, answer.IsError ? "Unhandled" : null, invocation.RequestId, _log.Take());
+        if (failed)
+        {
+            await _output.WriteLineAsync(Encoding.UTF8.GetString(result.Payload.Span));
+        }
+
+        return result;
     }
 
-    /// <summary>Kills the function; the event that it was handling gets Lambda's answer for that.</summary>
+    /// <summary>Kills the function. An event that it was handling ends as an error.</summary>
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
@@ -93,33 +89,11 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private void Show(string line)
-    {
-        _log.Add(line);
-        _output.WriteLine(line);
-    }
+    private async Task<InvocationResult> DescribeFailureAsync(Invocation invocation) =>
+        _api.InitError.IsCompleted ? await _api.InitError
+        : _run.IsCompleted ? InvocationResult.Exited(invocation.RequestId, await _run)
+        : InvocationResult.TimedOut(invocation.RequestId, _timeout);
 
-    private async Task WaitAsync(Invocation invocation)
-    {
-        await FirstOfAsync(invocation.Taken, _api.InitError, _run);
-        if (invocation.Taken.IsCompleted)
-        {
-            await FirstOfAsync(invocation.Answered, _run);
-        }
-    }
-
-    private async Task<Answer> ExplainAsync(Invocation invocation)
-    {
-        if (_api.InitError.IsCompleted)
-        {
-            return await _api.InitError;
-        }
-
-        return _run.IsCompleted
-            ? ErrorDocument.Exited(invocation.RequestId, await _run)
-            : ErrorDocument.TimedOut(invocation.RequestId, _timeout);
-    }
-
-    private async Task FirstOfAsync(params Task[] tasks) =>
+    private async Task WaitForAnyAsync(params Task[] tasks) =>
         await ((Task)Task.WhenAny(tasks)).WaitAsync(_timeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

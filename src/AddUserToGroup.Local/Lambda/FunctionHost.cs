@@ -1,20 +1,20 @@
 namespace AddUserToGroup.Local.Lambda;
 
 /// <summary>
-/// Runs the function as Lambda does with one environment: started for the first event or ahead of it, kept for the next
-/// ones, replaced after a crash, a time-out or a failed start. Events that come together wait for one another.
+/// Runs the function as Lambda does with one execution environment. It starts before the first event, handles one event after
+/// another, and is replaced after a crash, a timeout or a failed start. Concurrent events wait.
 /// </summary>
 /// <param name="run">Runs the function.</param>
-/// <param name="output">Shows what the function writes; has to be safe for several threads.</param>
+/// <param name="output">Receives what the function writes; must be thread-safe.</param>
 /// <param name="timeout">The function's timeout.</param>
-internal sealed class FunctionHost(RunEnvironment run, TextWriter output, TimeSpan timeout) : IAsyncDisposable
+internal sealed class FunctionHost(FunctionRunner run, TextWriter output, TimeSpan timeout) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly CancellationTokenSource _ending = new();
     private ExecutionEnvironment? _environment;
 
-    /// <summary>Starts the function ahead of the first event.</summary>
-    /// <returns>What the function did instead, in words that follow its name; null where there is nothing to say.</returns>
+    /// <summary>Starts the function before the first event.</summary>
+    /// <returns>What the function did instead, as words that follow its name; null if it started.</returns>
     public async Task<string?> FindStartFailureAsync(CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class FunctionHost(RunEnvironment run, TextWriter output, TimeSp
         }
     }
 
-    /// <summary>Has one event handled. A caller that goes away does not stop the function, as in Lambda.</summary>
+    /// <summary>Lets the function handle one event. A caller that disconnects does not stop the function, as in Lambda.</summary>
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
@@ -45,7 +45,7 @@ internal sealed class FunctionHost(RunEnvironment run, TextWriter output, TimeSp
             await busy.StopAsync();
         }
 
-        // The event that was being handled has its answer now, and no other takes its place.
+        // The event that was being handled has ended now, and no other follows.
         await _oneAtATime.WaitAsync();
         if (_environment is { } idle)
         {
@@ -62,11 +62,11 @@ internal sealed class FunctionHost(RunEnvironment run, TextWriter output, TimeSp
         {
             _environment ??= await ExecutionEnvironment.StartAsync(run, output, timeout, _ending.Token);
             var result = await _environment.InvokeAsync(invocation);
-            if (_environment.IsSpent)
+            if (_environment.HasEnded)
             {
-                var spent = _environment;
+                var ended = _environment;
                 _environment = null;
-                await spent.DisposeAsync();
+                await ended.DisposeAsync();
             }
 
             return result;

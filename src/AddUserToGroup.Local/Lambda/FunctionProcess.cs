@@ -7,13 +7,17 @@ namespace AddUserToGroup.Local.Lambda;
 /// <summary>Runs a build of the function as a process, with the environment that Lambda would give it.</summary>
 /// <param name="path">A native executable, or a <c>.dll</c>, which is run with <c>dotnet</c>.</param>
 /// <param name="userPool">The pool that the function changes.</param>
-/// <param name="assignableGroups">The setting <c>ASSIGNABLE_GROUPS</c>; null leaves it out.</param>
+/// <param name="assignableGroups">The setting <c>ASSIGNABLE_GROUPS</c>; null to leave it unset.</param>
 internal sealed class FunctionProcess(string path, UserPoolInfo userPool, string? assignableGroups = null)
 {
-    // What a shell answers where a program is there but cannot be run.
+    public const string Name = "AddUserToGroup";
+
+    public const string Version = "$LATEST";
+
+    // A shell's exit code for a program that it finds but cannot run.
     private const int CannotRun = 126;
 
-    /// <inheritdoc cref="RunEnvironment"/>
+    /// <inheritdoc cref="FunctionRunner"/>
     public async Task<int> RunAsync(string runtimeApi, Action<string> log, CancellationToken stop)
     {
         try
@@ -51,21 +55,21 @@ internal sealed class FunctionProcess(string path, UserPoolInfo userPool, string
     private Dictionary<string, string> Settings(string runtimeApi, string directory) => new()
     {
         ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi,
-        ["AWS_LAMBDA_FUNCTION_NAME"] = FunctionName.Name,
-        ["AWS_LAMBDA_FUNCTION_VERSION"] = FunctionName.Version,
-        ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512",
+        ["AWS_LAMBDA_FUNCTION_NAME"] = Name,
+        ["AWS_LAMBDA_FUNCTION_VERSION"] = Version,
+        ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = $"{Template.Properties("Function")["MemorySize"]}",
         ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
-        ["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{FunctionName.Name}",
+        ["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{Name}",
         ["AWS_LAMBDA_LOG_STREAM_NAME"] = "local",
         ["AWS_LAMBDA_LOG_FORMAT"] = "JSON",
-        ["_HANDLER"] = FunctionName.Name,
+        ["_HANDLER"] = Name,
         ["LAMBDA_TASK_ROOT"] = directory,
         ["AWS_REGION"] = "us-east-1",
         ["AWS_DEFAULT_REGION"] = "us-east-1",
         ["AWS_ACCESS_KEY_ID"] = "local",
         ["AWS_SECRET_ACCESS_KEY"] = "local",
         ["AWS_SESSION_TOKEN"] = "local",
-        // The SDK would otherwise find the developer's profile in the home directory.
+        // Otherwise the SDK would find the developer's profile in the home folder.
         ["AWS_CONFIG_FILE"] = Path.Combine(directory, "none"),
         ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(directory, "none"),
         ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"] = userPool.Endpoint.ToString(),

@@ -45,7 +45,7 @@ internal static class PageEndpoints
         userPoolEndpoint = OriginOf(settings.UserPoolEndpoint),
         graphQLUrl = settings.GraphQLUrl.ToString(),
         region = settings.Region,
-        passwordPolicy = DeployedTemplate.Properties("UserPool")["Policies"]!["PasswordPolicy"],
+        passwordPolicy = Template.Properties("UserPool")["Policies"]!["PasswordPolicy"],
         local = isLocal ? new { users = Users(), password = SampleUsers.Password } : null,
     });
 

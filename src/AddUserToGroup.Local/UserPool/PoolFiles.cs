@@ -41,7 +41,7 @@ internal static class PoolFiles
 
     private static JsonObject PoolSettings()
     {
-        var settings = DeployedTemplate.Properties("UserPool");
+        var settings = Template.Properties("UserPool");
         settings["SoftwareTokenMfaConfiguration"] = new JsonObject { ["Enabled"] = true };
         return settings;
     }
@@ -79,7 +79,7 @@ internal static class PoolFiles
 
     private static JsonObject Client(string poolId)
     {
-        var client = DeployedTemplate.Properties("UserPoolClient");
+        var client = Template.Properties("UserPoolClient");
         client["ClientId"] = ClientId;
         client["ClientName"] = UserPoolSeeder.ClientName;
         client["UserPoolId"] = poolId;

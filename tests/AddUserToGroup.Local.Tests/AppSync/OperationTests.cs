@@ -29,7 +29,7 @@ public sealed class OperationTests
     [Fact]
     public async Task Runs_as_many_resolvers_in_a_request_as_the_template_lets()
     {
-        var limit = (int)DeployedTemplate.Properties("GraphQLApi")["ResolverCountLimit"]!;
+        var limit = (int)Template.Properties("GraphQLApi")["ResolverCountLimit"]!;
         await using var api = await TestApi.StartAsync();
         var fields = Enumerable.Range(0, limit + 2)
             .Select(number => $$"""f{{number}}: addUserToGroup(userId: "ann", groupName: "G{{number}}") { groupName }""");

@@ -114,7 +114,7 @@ public sealed class ResolverTests
         await using var api = await TestApi.StartAsync(invoke: _ => calls++ == 0
             ? throw new InvalidOperationException("secret")
             : Task.FromResult(
-                new InvocationResult("""{"data":{"userId":"u","groupName":"g"}}"""u8.ToArray(), null, "r", "")));
+                new InvocationResult("""{"data":{"userId":"u","groupName":"g"}}"""u8.ToArray(), IsError: false)));
 
         var first = await api.ExecuteAsync(TestApi.Mutation);
         var second = await api.ExecuteAsync(TestApi.Mutation);

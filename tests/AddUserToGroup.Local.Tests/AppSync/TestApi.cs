@@ -68,7 +68,7 @@ internal sealed class TestApi : IAsyncDisposable
             }
 
             var response = Encoding.UTF8.GetBytes((function ?? Succeed)(received));
-            return new InvocationResult(response, functionError, "request-1", "");
+            return new InvocationResult(response, functionError is not null);
         }
     }
 

@@ -5,14 +5,12 @@ using YamlDotNet.RepresentationModel;
 
 namespace AddUserToGroup.Local;
 
-/// <summary>template.yaml, as far as the stack has to be set as what it deploys.</summary>
-internal static class DeployedTemplate
+/// <summary>Reads the settings in template.yaml that the local stack shares with the deployed one.</summary>
+internal static class Template
 {
     private static readonly YamlNode Root = Read();
 
-    /// <returns>
-    /// A resource's properties as JSON; a parameter is its default, and what only CloudFormation can work out is left out.
-    /// </returns>
+    /// <returns>A resource's properties as JSON. A parameter has its default; other CloudFormation functions are left out.</returns>
     public static JsonObject Properties(string resource) => (JsonObject)ToJson(Root["Resources"][resource]["Properties"])!;
 
     private static YamlNode Read()
