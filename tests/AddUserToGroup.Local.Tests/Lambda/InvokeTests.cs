@@ -138,7 +138,8 @@ public sealed class InvokeTests
     [Fact]
     public async Task Says_so_if_the_file_cannot_be_run()
     {
-        var (file, output) = (Path.GetTempFileName(), new StringWriter());
+        var file = Path.GetTempFileName();
+        await using var output = new StringWriter();
         await using var lambda = await LambdaServer.StartAsync(new FunctionProcess(file, UserPool).RunAsync, TextWriter.Synchronized(output));
 
         var response = await lambda.InvokeAsync();
