@@ -6,9 +6,6 @@ namespace AddUserToGroup.Tests;
 /// <summary>Everything that Cognito's endpoint may do, through the whole function; the deadline is a clock's that the test moves.</summary>
 public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
 {
-    private const string Unavailable =
-        "The user pool did not respond, and the user may have been added; trying again is safe.";
-
     public static IEnumerable<object[]> Cases =>
         FaultRuns.Names.Select(run => new object[] { run.Name, run.OnKeptConnection });
 
@@ -31,16 +28,7 @@ public sealed class FaultTests(FaultRuns runs) : IClassFixture<FaultRuns>
     private static string Response(string outcome) => outcome switch
     {
         "Added" => """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""",
-        "InternalError" => "InternalError: addUserToGroup failed, and only its operator can fix it: the function's log has the reason.",
-        _ => $$$"""{"error":{"type":"{{{outcome}}}","message":"{{{Sentence(outcome)}}}"}}""",
-    };
-
-    private static string Sentence(string outcome) => outcome switch
-    {
-        "UserNotFound" => "There is no such user in the user pool.",
-        "GroupNotFound" => "There is no such group in the user pool.",
-        "InvalidInput" => "The user pool does not accept this userId or groupName.",
-        "Throttled" => "The user pool is busy; try again in a few seconds.",
-        _ => Unavailable,
+        "InternalError" => $"InternalError: {Sentences.Of(outcome)}",
+        _ => $$$"""{"error":{"type":"{{{outcome}}}","message":"{{{Sentences.Of(outcome)}}}"}}""",
     };
 }

@@ -21,7 +21,7 @@ public sealed class CognitoConnectionTests
     public async Task Serves_one_call_after_another()
     {
         await using var cognito = new CognitoEndpoint();
-        using var connection = new CognitoConnection(ShippedClient.Patience);
+        using var connection = new CognitoConnection(ShippedClient.NoTimeout);
         using var client = ShippedClient.Create(cognito.Address, connection);
         var userGroups = new CognitoUserGroups(client, TestEvents.UserPoolId);
 
@@ -37,7 +37,7 @@ public sealed class CognitoConnectionTests
     public async Task Serves_a_call_after_it_has_died()
     {
         await using var cognito = new CognitoEndpoint();
-        using var connection = new CognitoConnection(ShippedClient.Patience);
+        using var connection = new CognitoConnection(ShippedClient.NoTimeout);
         using var client = ShippedClient.Create(cognito.Address, connection);
         cognito.Next(Behaviour.SendAndEnd(new HttpResponse(404).ToBytes(), it => it.CloseAsync()));
 
@@ -81,7 +81,7 @@ public sealed class CognitoConnectionTests
 
     private static async Task OpenAsync(AmazonCognitoIdentityProviderConfig config, TimeSpan? attempt = null)
     {
-        using var connection = new CognitoConnection(attempt ?? ShippedClient.Patience);
+        using var connection = new CognitoConnection(attempt ?? ShippedClient.NoTimeout);
         await connection.OpenAsync(config);
     }
 }

@@ -10,11 +10,8 @@ namespace AddUserToGroup.Tests.Cognito;
 /// <summary>The wrapper and the SDK's client, configured as they ship, in front of a test's server.</summary>
 internal static class ShippedClient
 {
-    public const string RetryIsSafe =
-        "The user pool did not respond, and the user may have been added; trying again is safe.";
-
-    // Long enough for no attempt to end by itself.
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Longer than any test.
+    public static readonly TimeSpan NoTimeout = TimeSpan.FromSeconds(30);
 
     public static async Task<MutationResult> AddAsync(
         Uri endpoint,
@@ -23,7 +20,7 @@ internal static class ShippedClient
         string userId = "ann@example.com",
         CancellationToken deadline = default)
     {
-        using var connection = new CognitoConnection(attempt ?? Patience);
+        using var connection = new CognitoConnection(attempt ?? NoTimeout);
         using var client = Create(endpoint, connection, credentials);
         return await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(Permitted(userId), deadline);
     }

@@ -20,7 +20,7 @@ internal sealed class ShippedFunction : IDisposable
 
     public ShippedFunction(Uri endpoint)
     {
-        _connection = new CognitoConnection(ShippedClient.Patience);
+        _connection = new CognitoConnection(ShippedClient.NoTimeout);
         _client = ShippedClient.Create(endpoint, _connection);
         _function = new Function(TestEvents.Settings(), new CognitoUserGroups(_client, TestEvents.UserPoolId), Time);
     }

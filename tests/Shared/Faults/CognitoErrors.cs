@@ -36,6 +36,9 @@ internal static class CognitoErrors
         Error(504, "InternalFailure", text, "Unavailable", Retried),
         Error(400, "RequestTimeoutException", text, "Unavailable", Retried),
         Error(400, "RequestTimeout", text, "Unavailable", Retried),
+        Error(599, "InternalFailure", text, "Unavailable", Retried),
+        Error(499, "SomethingNewException", text, "InternalError", Final),
+        Error(403, "AccessDenied", text, "InternalError", Final),
         Error(400, "LimitExceededException", text, "InternalError", Retried),
         .. ((string[])
         [

@@ -1,0 +1,15 @@
+namespace AddUserToGroup.Tests;
+
+/// <summary>The sentence for the client if Cognito or the network fails.</summary>
+internal static class Sentences
+{
+    public static string Of(string outcome) => outcome switch
+    {
+        "UserNotFound" => "There is no such user in the user pool.",
+        "GroupNotFound" => "There is no such group in the user pool.",
+        "InvalidInput" => "The user pool does not accept this userId or groupName.",
+        "Throttled" => "The user pool is busy; try again in a few seconds.",
+        "Unavailable" => "The user pool did not respond, and the user may have been added; trying again is safe.",
+        _ => "addUserToGroup failed, and only its operator can fix it: the function's log has the reason.",
+    };
+}
