@@ -5,8 +5,8 @@ using FsCheck.Fluent;
 
 namespace AddUserToGroup.Tests.Properties.Events;
 
-/// <summary>Generates trials: mostly right or wrong in one thing, so that each rule decides over many of them alone.</summary>
-internal static class Trials
+/// <summary>Most events are right or wrong in one part only, so that each rule alone decides many of them.</summary>
+internal static class GeneratedEvents
 {
     private const string Invisible =
         " \u0000\u001F\u007F\u0085\u00A0\u00AD\u034F\u061C\u115F\u1160\u1680\u180E\u2003\u200B\u2028\u2029\u2060\u2800\u3000\u3164\uE000\uFE0F\uFEFF\uFFA0";
@@ -68,7 +68,7 @@ internal static class Trials
     private static readonly Gen<string> Cognito =
         Gen.Frequency((6, Gen.Constant("Added")), (3, Gen.Elements<string>(Samples.CognitoOutcomes)));
 
-    public static Arbitrary<Trial> Any { get; } = Arb.From(
+    public static Arbitrary<GeneratedEvent> Any { get; } = Arb.From(
         from shape in Gen.Elements(Enum.GetValues<EventShape>())
         from userId in Name
         from groupName in Name
@@ -78,8 +78,8 @@ internal static class Trials
         from assignableGroups in AssignableGroups
         from cognito in Cognito
         from edits in Edits
-        select new Trial(shape, userId, groupName, issuer, groups, sourceIp, assignableGroups, cognito, edits),
-        trial => trial.Shrink());
+        select new GeneratedEvent(shape, userId, groupName, issuer, groups, sourceIp, assignableGroups, cognito, edits),
+        generated => generated.Shrink());
 
     private static Gen<string> AddressList(int fewest, int most) =>
         from length in Gen.Choose(fewest, most)

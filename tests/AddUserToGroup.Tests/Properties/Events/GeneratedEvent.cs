@@ -3,11 +3,11 @@ using System.Text;
 
 namespace AddUserToGroup.Tests.Properties.Events;
 
-/// <summary>One event with the surroundings that it meets. Made of few parts, so that a failing one shrinks to what matters.</summary>
-internal sealed record Trial(
+/// <summary>One event, the function's setting and Cognito's behaviour. It has few parts, so that a counterexample shrinks well.</summary>
+internal sealed record GeneratedEvent(
     EventShape Shape, string UserId, string GroupName, string Issuer, string Groups, string SourceIp, int AssignableGroups, string Cognito, Edit[] Edits)
 {
-    private static readonly Trial Plain =
+    private static readonly GeneratedEvent Plain =
         new(EventShape.Resolver, "\"ann\"", "\"EDITORS\"", Samples.RightIssuer, "[\"ADMINS\"]", "[\"203.0.113.7\"]", 0, "Added", []);
 
     public byte[] Json()
@@ -21,8 +21,8 @@ internal sealed record Trial(
         return Edits.Where(edit => edit.IsOfBytes).Aggregate(Encoding.UTF8.GetBytes(root.ToString()), ByteEdits.Apply);
     }
 
-    /// <summary>Trials with one thing less that is out of the ordinary.</summary>
-    public IEnumerable<Trial> Shrink() =>
+    /// <summary>The same with one unusual part less.</summary>
+    public IEnumerable<GeneratedEvent> Shrink() =>
         Edits.Select((_, index) => this with { Edits = [.. Edits.Where((_, other) => other != index)] })
             .Concat(
             [
@@ -35,7 +35,7 @@ internal sealed record Trial(
                 this with { AssignableGroups = Plain.AssignableGroups },
                 this with { Cognito = Plain.Cognito },
             ])
-            .Where(trial => trial != this);
+            .Where(generated => generated != this);
 
     public override string ToString() =>
         $"""
@@ -43,7 +43,7 @@ internal sealed record Trial(
         Event: {Visible(Json())}
         USER_POOL_ISSUER: {Samples.Issuers[AssignableGroups % 2]}
         ASSIGNABLE_GROUPS: {(Samples.AssignableGroups[AssignableGroups] is { } names ? string.Join(' ', names) : "not set")}
-        Cognito answers: {Cognito}
+        Cognito: {Cognito}
         Changed by: {string.Join<Edit>(", ", Edits)}
         """;
 
