@@ -8,7 +8,7 @@ namespace Amazon.CognitoIdentityProvider;
 /// <summary>Signing, credentials, retries, timeouts and HTTP are those of AWSSDK.Core.</summary>
 public class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonCognitoIdentityProvider
 {
-    /// <summary>With the credentials that the environment offers, looked up at the first call.</summary>
+    /// <summary>Uses the environment's credentials, which it looks up at the first call.</summary>
     public AmazonCognitoIdentityProviderClient(AmazonCognitoIdentityProviderConfig config)
         : base(config)
     {

@@ -8,11 +8,11 @@ namespace Amazon.CognitoIdentityProvider;
 public interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable
 {
     /// <summary>Adds a user to a group. Succeeds if the user is in the group already.</summary>
-    /// <exception cref="InternalErrorException">A fault of Cognito's own.</exception>
+    /// <exception cref="InternalErrorException">Cognito failed.</exception>
     /// <exception cref="InvalidParameterException">Cognito does not accept one of the values.</exception>
-    /// <exception cref="NotAuthorizedException">The caller of this call may not do that.</exception>
+    /// <exception cref="NotAuthorizedException">The caller is not authorized.</exception>
     /// <exception cref="ResourceNotFoundException">There is no such group or user pool.</exception>
-    /// <exception cref="TooManyRequestsException">More requests than Cognito takes.</exception>
+    /// <exception cref="TooManyRequestsException">Cognito's request rate is exceeded.</exception>
     /// <exception cref="UserNotFoundException">There is no such user.</exception>
     Task<AdminAddUserToGroupResponse> AdminAddUserToGroupAsync(
         AdminAddUserToGroupRequest request, CancellationToken cancellationToken = default);

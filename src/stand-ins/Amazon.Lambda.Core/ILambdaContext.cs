@@ -1,10 +1,10 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>What a handler is told about the invocation.</summary>
+/// <summary>The invocation that a handler handles.</summary>
 public interface ILambdaContext
 {
     ILambdaLogger Logger { get; }
 
-    /// <summary>Until Lambda stops the invocation; negative once that moment has passed.</summary>
+    /// <summary>The time until Lambda stops the invocation; negative after that.</summary>
     TimeSpan RemainingTime { get; }
 }

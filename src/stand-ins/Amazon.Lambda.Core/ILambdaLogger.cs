@@ -11,7 +11,7 @@ public interface ILambdaLogger
 
     void LogLine(string message);
 
-    /// <summary>Amazon's default calls itself: who implements this and is sent templates, overrides it.</summary>
+    /// <summary>Amazon's default calls itself: an implementation that receives templates must override it.</summary>
     void Log(string level, string message, params object?[] args) => Log(level, message, args);
 
     void Log(LogLevel level, string message, params object?[] args) => Log(level.ToString(), message, args);

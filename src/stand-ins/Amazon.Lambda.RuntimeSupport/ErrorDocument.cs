@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The JSON that tells Lambda, and through it the caller, about an exception and what caused it.</summary>
+/// <summary>The JSON document of an exception and its causes, for Lambda and the caller.</summary>
 internal static class ErrorDocument
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -8,8 +8,8 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>
-/// Lambda's log in its JSON format, a line an entry, on standard output: Lambda's own members, one for each placeholder
-/// of the template that has a value, the exception's. The function knows no other format.
+/// Lambda's log in JSON, one line for each entry, on standard output: Lambda's members, the exception's, and one for each
+/// placeholder of the template that has a value. There is no other format here.
 /// </summary>
 internal sealed class FunctionLog : ILambdaLogger
 {
@@ -28,7 +28,7 @@ internal sealed class FunctionLog : ILambdaLogger
 
     private void Write(string level, Exception? exception, string text, object?[] arguments)
     {
-        // A level that is not one is never filtered out, and shown as the lowest.
+        // An unknown level is never filtered out, and is shown as the lowest.
         if (Enum.TryParse<LogLevel>(level, ignoreCase: true, out var known) && known < _minimum)
         {
             return;

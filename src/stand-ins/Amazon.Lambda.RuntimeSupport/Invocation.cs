@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>One event and what the Runtime API's headers say about it.</summary>
+/// <summary>One event and the Runtime API's headers.</summary>
 internal sealed record Invocation(string RequestId, string? TraceId, DateTimeOffset Deadline, MemoryStream Event)
 {
     /// <param name="milliseconds">Since 1970. Zero, long past, if the header is missing or is no number.</param>

@@ -2,7 +2,7 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Asks the Runtime API for events, one at a time, and answers each.</summary>
+/// <summary>Asks the Runtime API for events, one at a time, and responds to each.</summary>
 public sealed class LambdaBootstrap : IDisposable
 {
     private readonly Func<Stream, ILambdaContext, Task<Stream>> _handler;
@@ -18,8 +18,8 @@ public sealed class LambdaBootstrap : IDisposable
     }
 
     /// <summary>
-    /// Returns when the token is cancelled or the initializer says false. Throws what the initializer threw, and when
-    /// the Runtime API cannot be reached or refuses an answer. What the handler throws is reported; the loop goes on.
+    /// Returns when the token is cancelled or the initializer returns false. Throws the initializer's exception, and if the
+    /// Runtime API cannot be reached or rejects a response. An exception of the handler is reported, and the loop continues.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>
-/// A text with placeholders, <c>{name}</c>, to which arguments belong in their order. Without arguments a text is no
-/// template, whatever braces it holds. Amazon's takes formats, positions and escaped braces as well.
+/// A text with placeholders, <c>{name}</c>, for arguments in the same order. Without arguments, a text is no template, even if it
+/// has braces. Amazon's also supports formats, positions and escaped braces.
 /// </summary>
 /// <param name="Message">The text with the values in it.</param>
 /// <param name="Members">The placeholders that have a value, each with it.</param>
@@ -25,7 +25,7 @@ internal sealed record MessageTemplate(string Message, IReadOnlyList<(string Nam
                 break;
             }
 
-            // What has no text of its own stands in the message by its placeholder.
+            // A value without text appears in the message as its placeholder.
             message.Append(text, end, start - end)
                 .Append(argument is null or IList ? text[start..(close + 1)] : argument.ToString());
             if (argument is not null)

@@ -8,8 +8,8 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>
-/// Serializes through a source-generated context, which it makes itself, with options of its own: what
-/// <see cref="JsonSourceGenerationOptionsAttribute"/> says about the context is not heard.
+/// Serializes with a source-generated context. It creates the context with its own options and ignores
+/// <see cref="JsonSourceGenerationOptionsAttribute"/>, like Amazon's.
 /// </summary>
 public class SourceGeneratorLambdaJsonSerializer<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext>
@@ -78,7 +78,7 @@ public class SourceGeneratorLambdaJsonSerializer<
 
     private static byte[] Bytes(Stream stream)
     {
-        // All of a memory stream, wherever it stands: as in Amazon's serializer.
+        // The whole memory stream, whatever its position: as in Amazon's serializer.
         if (stream is MemoryStream memory)
         {
             return memory.ToArray();

@@ -9,11 +9,11 @@ namespace Amazon.CognitoIdentityProvider.Internal;
 
 internal sealed class AdminAddUserToGroupResponseUnmarshaller : JsonResponseUnmarshaller
 {
-    /// <summary>The body of a success says nothing, so it is not looked at.</summary>
+    /// <summary>The body of a success has no content, so it is not read.</summary>
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
         new AdminAddUserToGroupResponse();
 
-    /// <exception cref="JsonException">A modelled error's body is cut off; the SDK makes an <see cref="AmazonUnmarshallingException"/> of it.</exception>
+    /// <exception cref="JsonException">A modelled error's body is cut off; the SDK turns it into an <see cref="AmazonUnmarshallingException"/>.</exception>
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
@@ -41,7 +41,7 @@ internal sealed class AdminAddUserToGroupResponseUnmarshaller : JsonResponseUnma
             return new AmazonCognitoIdentityProviderException(message, innerException, type, code, requestId, statusCode);
         }
 
-        // Amazon's client reads the error once more, for members of its own, and to the end.
+        // Amazon's client reads the error a second time, to its end, for its own members.
         JsonDocument.Parse(input.GetResponseBodyBytes()).Dispose();
         return modelled;
     }

@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 
 namespace Amazon.CognitoIdentityProvider.Internal;
 
-/// <summary>Of Cognito's endpoint rules the two that are asked for here: an endpoint that is given, and that of a Region.</summary>
+/// <summary>Two of Cognito's endpoint rules: a configured endpoint, and the endpoint of a Region.</summary>
 internal sealed class AmazonCognitoIdentityProviderEndpointProvider : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters) => parameters switch

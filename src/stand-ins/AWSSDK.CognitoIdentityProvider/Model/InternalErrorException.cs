@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.CognitoIdentityProvider.Model;
 
-/// <summary>A fault of Cognito's own.</summary>
+/// <summary>Cognito failed.</summary>
 public class InternalErrorException(
     string? message, Exception? innerException, ErrorType errorType, string? errorCode, string? requestId, HttpStatusCode statusCode)
     : AmazonCognitoIdentityProviderException(message, innerException, errorType, errorCode, requestId, statusCode);
