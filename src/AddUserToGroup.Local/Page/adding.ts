@@ -1,5 +1,6 @@
 import { generateClient } from "aws-amplify/api";
 import { addUserToGroup } from "./addUserToGroup";
+import { config } from "./config";
 import { isMember, showMembers } from "./directory";
 import { element, find, onSubmit, say } from "./dom";
 import { fieldOf, sentence } from "./sentences";
@@ -12,13 +13,15 @@ const dialog = find<HTMLDialogElement>("confirm");
 /** The form that adds a user to a group. */
 export function prepareAdding(whenExpired: () => Promise<void>): void {
   const client = generateClient();
+  find("not-an-administrator").textContent =
+    `Only members of ${config.administratorsGroup} can add users. Ask one of them to add you, then refresh your session.`;
 
   onSubmit(form, async () => {
     const membership = { userId: fields.userId.value.trim(), groupName: fields.groupName.value.trim() };
     const before = isMember(membership.userId, membership.groupName);
     mark(null);
     say(status, "", "");
-    if (membership.userId && membership.groupName === "ADMINS" && !before && !(await confirmed(membership.userId))) {
+    if (membership.userId && membership.groupName === config.administratorsGroup && !before && !(await confirmed(membership.userId))) {
       say(status, "", "Nothing was changed.");
       return;
     }
@@ -54,7 +57,7 @@ export function prepareAdding(whenExpired: () => Promise<void>): void {
 
 /** @param groups Those of whoever is signed in. */
 export function showAdding(groups: string[]): void {
-  const may = groups.includes("ADMINS");
+  const may = groups.includes(config.administratorsGroup);
   form.hidden = !may;
   find("not-an-administrator").hidden = may;
 }
@@ -69,7 +72,7 @@ export function forgetAdding(): void {
 function confirmed(userId: string): Promise<boolean> {
   find("confirm-text").replaceChildren(
     element("strong", userId),
-    " will be able to add anybody to groups, to ADMINS as well. This page cannot take that back; an operator can.",
+    " will be able to add anybody to any group and to make administrators. This page cannot undo it; the operator can.",
   );
   dialog.returnValue = "";
   dialog.showModal();

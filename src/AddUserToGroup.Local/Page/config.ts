@@ -10,6 +10,7 @@ export interface Config {
   /** An address, or a path where the page and the API have one origin. */
   graphQLUrl: string;
   region: string;
+  administratorsGroup: string;
   /** template.yaml's. */
   passwordPolicy: PasswordPolicy;
   /** On the local stack alone: who can sign in, and that the page may list users and groups. */

@@ -8,8 +8,8 @@ internal sealed class AmplifyApp : IDisposable
     public const string Auth = "amplify/auth/resource.ts";
     public const string Data = "amplify/data/resource.ts";
     public const string Function = "amplify/data/add-user-to-group/resource.ts";
-    public const string Client = "src/add-user-to-group.ts";
 
+    private const string Client = "src/addUserToGroup.ts";
     private const string Published = "amplify/data/add-user-to-group/publish";
 
     // What `ampx` tells the CDK app: the values name the stack and nothing else. The last has CDK write down which
@@ -47,12 +47,14 @@ internal sealed class AmplifyApp : IDisposable
     {
         var npm = await NpmFolder.EnsureAsync("src/amplify");
         var app = new AmplifyApp(npm, npm.CreateWorkspace());
-        foreach (var file in new[] { Auth, Data, Function, Client, "amplify/backend.ts", "tsconfig.json" })
+        foreach (var file in new[] { Auth, Data, Function, "amplify/backend.ts", "tsconfig.json" })
         {
             app.Write(file, edits.Where(edit => edit.File == file)
                 .Aggregate(Repository.ReadText($"src/amplify/{file}"), (code, edit) => edit.Apply(code)));
         }
 
+        // src/amplify/README.md has people copy it to there.
+        app.Write(Client, Repository.ReadText("src/AddUserToGroup.Local/Page/addUserToGroup.ts"));
         // Beside the packages that it imports.
         app.Write("call-client.js", Repository.ReadText("tests/AddUserToGroup.DeploymentTests/Amplify/call-client.js"));
         app.Write($"{Published}/AddUserToGroup.dll", "the function");
@@ -79,7 +81,7 @@ internal sealed class AmplifyApp : IDisposable
     /// <summary>Calls the mutation with the client's code; the backend must be synthesized.</summary>
     /// <param name="defaultMode">The API's default authorization mode.</param>
     /// <param name="response">The API's response.</param>
-    /// <returns>JSON with the <c>authorization</c> that was sent and the <c>error</c> that was thrown.</returns>
+    /// <returns>JSON with the <c>authorization</c> that was sent and the client's <c>result</c>.</returns>
     public async Task<string> CallClientAsync(string defaultMode, string response)
     {
         var call = await Tool.RunAsync(

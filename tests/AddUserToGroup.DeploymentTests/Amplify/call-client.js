@@ -1,9 +1,10 @@
 // Calls the mutation with the client's code against an API that gives one prepared response. Prints the
-// authorization that was sent, if a request was made, and the error that the caller saw.
+// authorization that was sent, if a request was made, and the client's result.
 // Arguments: the client's file, the model introspection of the synthesized backend, its default mode, the answer.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Amplify } from "aws-amplify";
+import { generateClient } from "aws-amplify/data";
 
 const [client, introspection, defaultMode, answer] = process.argv.slice(2);
 
@@ -30,10 +31,5 @@ Amplify.configure(
 );
 
 const { addUserToGroup } = await import(pathToFileURL(client));
-let error = null;
-try {
-  await addUserToGroup("ann@example.com", "EDITORS");
-} catch (thrown) {
-  error = `${thrown.name} | ${thrown.message}`;
-}
-console.log(JSON.stringify({ authorization, error }));
+const result = await addUserToGroup(generateClient(), { userId: "ann@example.com", groupName: "EDITORS" });
+console.log(JSON.stringify({ authorization, result }));

@@ -77,7 +77,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
 
         await AddAsync(SampleUsers.Ann, "ADMINS");
         await Find("#confirm-text").ShouldReadAsync(
-            $"{SampleUsers.Ann} will be able to add anybody to groups, to ADMINS as well. This page cannot take that back; an operator can.");
+            $"{SampleUsers.Ann} will be able to add anybody to any group and to make administrators. This page cannot undo it; the operator can.");
         await Button("Cancel").ShouldBeFocusedAsync();
         await Page.Keyboard.PressAsync("Escape");
         await AddStatus.ShouldReadAsync("Nothing was changed.");
@@ -96,7 +96,7 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
         await SignInAsync(SampleUsers.Ben);
 
         await Find("#not-an-administrator").ShouldReadAsync(
-            "Only members of ADMINS can, and you are not one. Ask an administrator to add you, then refresh your session.");
+            "Only members of ADMINS can add users. Ask one of them to add you, then refresh your session.");
         await Find("#add-form").ShouldBeHiddenAsync();
 
         await CallPoolAsync("AdminAddUserToGroup", new() { ["Username"] = SampleUsers.Ben, ["GroupName"] = "ADMINS" });

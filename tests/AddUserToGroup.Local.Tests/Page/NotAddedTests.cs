@@ -15,10 +15,10 @@ public sealed class NotAddedTests(PageFixture fixture) : BrowserTest(fixture)
 
         foreach (var (user, sentence) in new[]
         {
-            ("nobody@example.com", "There is no user nobody@example.com. Check the spelling; people without an account have to get one first."),
-            ("ann+typo@example.com", "There is no user ann+typo@example.com. Check the spelling; people without an account have to get one first."),
-            ("<script>alert(1)</script>", "There is no user <script>alert(1)</script>. Check the spelling; people without an account have to get one first."),
-            ("🙂", "There is no user 🙂. Check the spelling; people without an account have to get one first."),
+            ("nobody@example.com", "There is no user nobody@example.com. Check the spelling; a person needs an account first."),
+            ("ann+typo@example.com", "There is no user ann+typo@example.com. Check the spelling; a person needs an account first."),
+            ("<script>alert(1)</script>", "There is no user <script>alert(1)</script>. Check the spelling; a person needs an account first."),
+            ("🙂", "There is no user 🙂. Check the spelling; a person needs an account first."),
             ("", "The user must not be empty. Correct it, then press Add again."),
             ("ann @example.com", "The user must not contain white space (U+0020, character 4). Correct it, then press Add again."),
             ("   ", "The user must not be empty. Correct it, then press Add again."),
@@ -41,9 +41,9 @@ public sealed class NotAddedTests(PageFixture fixture) : BrowserTest(fixture)
 
         foreach (var (group, sentence) in new[]
         {
-            ("PAINTERS", "There is no group PAINTERS. Check the spelling, capital letters count; or ask the operator to create it."),
-            ("<script>alert(1)</script>", "<script>alert(1)</script> is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it."),
-            ("🙂", "🙂 is not one of the groups that can be handed out here. Choose another, or ask the operator to allow it."),
+            ("PAINTERS", "There is no group PAINTERS. Check the spelling and the capital letters, or ask the operator to create it."),
+            ("<script>alert(1)</script>", "Users cannot be added to <script>alert(1)</script> here. Choose another group, or ask the operator to allow this one."),
+            ("🙂", "Users cannot be added to 🙂 here. Choose another group, or ask the operator to allow this one."),
             ("", "The group must not be empty. Correct it, then press Add again."),
             ("EDIT ORS", "The group must not contain white space (U+0020, character 5). Correct it, then press Add again."),
         })
@@ -75,11 +75,11 @@ public sealed class NotAddedTests(PageFixture fixture) : BrowserTest(fixture)
 
         foreach (var (type, sentence) in new[]
         {
-            ("Unauthorized", "You may not add users to groups. Ask an administrator to add you to ADMINS, then refresh your session."),
+            ("Unauthorized", "You may not add users to groups. Ask an administrator to make you one, then refresh your session."),
             ("Throttled", "The user pool is busy. Wait a few seconds, then press Add again."),
-            ("Unavailable", "There was no answer, so it is not known whether the user was added. Press Add again; doing it twice does no harm."),
-            ("InternalError", "This is a fault that only the operator can mend. Tell them, with the time; the function's log names the cause."),
-            ("SomethingNew", "Something unexpected happened: <b>m</b> Try again; if it stays, tell the operator."),
+            ("Unavailable", "There was no response, so the user may or may not have been added. Press Add again; adding twice does no harm."),
+            ("InternalError", "Only the operator can fix this error. Tell them the time; the function's log names the cause."),
+            ("SomethingNew", "Something unexpected happened: <b>m</b> Try again; if it happens again, tell the operator."),
         })
         {
             errorType = type;
@@ -107,7 +107,7 @@ public sealed class NotAddedTests(PageFixture fixture) : BrowserTest(fixture)
 
     [ToolTheory("node", "chromium")]
     [InlineData(HttpStatusCode.TooManyRequests, "The user pool is busy.")]
-    [InlineData(HttpStatusCode.ServiceUnavailable, "There was no answer, so it is not known whether the user was added.")]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "There was no response, so the user may or may not have been added.")]
     public async Task Has_a_sentence_for_a_status_without_an_answer_of_the_API(HttpStatusCode status, string sentence)
     {
         await AnswerAsync("/graphql", request => request.RespondAsync(new() { Status = status, Body = "busy" }));
@@ -126,7 +126,7 @@ public sealed class NotAddedTests(PageFixture fixture) : BrowserTest(fixture)
 
         await AddAsync(SampleUsers.Ann, "EDITORS");
 
-        await AddStatus.ShouldContainAsync("it is not known whether the user was added. Press Add again");
+        await AddStatus.ShouldContainAsync("the user may or may not have been added. Press Add again");
     }
 
     private static async Task AssertToCorrectAsync(Element wrong, Element right)

@@ -6,7 +6,7 @@ namespace AddUserToGroup.Local.Tests.Page;
 /// <summary>Signing in and out, and what a session knows of its groups.</summary>
 public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
 {
-    private const string Expired = "Your session has ended. Sign in again; what you typed is kept.";
+    private const string Expired = "Your session has ended. Sign in again; your entries are kept.";
     private const string Away = "The user pool cannot be reached. Check the connection, then try again.";
 
     [ToolFact("node", "chromium")]
@@ -161,7 +161,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
 
         await AddAsync(SampleUsers.Ann, "VIEWERS");
 
-        await AddStatus.ShouldContainAsync("it is not known whether the user was added. Press Add again");
+        await AddStatus.ShouldContainAsync("the user may or may not have been added. Press Add again");
         await Button("Refresh session").ClickAsync();
         await SessionStatus.ShouldReadAsync(Away);
         await Page.SetRequestInterceptionAsync(false);
