@@ -9,6 +9,9 @@ namespace AddUserToGroup.Local.Commands;
 /// <summary>The commands, their options, and how an error looks: one sentence on stderr and exit code 1.</summary>
 internal static class CommandLine
 {
+    /// <summary>The local stack's port unless <c>--port</c> names another.</summary>
+    public const int LocalStackPort = 8490;
+
     // Long enough to end every child after Ctrl-C.
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(10);
 
@@ -22,7 +25,10 @@ internal static class CommandLine
         Recursive = true,
     };
 
-    private static readonly Option<int> Port = CreatePort("--port", 8490, "The port of the page, of the GraphQL API and of Lambda");
+    private static readonly Option<int> Port = CreatePort("--port", LocalStackPort, "The port of the page, of the GraphQL API and of Lambda");
+
+    // The next program on a fixed port of this machine has the same origin in the browser.
+    private static readonly Option<int> PagePort = CreatePort("--port", 0, "The port of the page; each start takes a free one");
 
     private static readonly Option<int> UserPoolPort = CreatePort("--user-pool-port", 8491, "The port of the user pool");
 
@@ -47,6 +53,11 @@ internal static class CommandLine
         Description = "What speaks Cognito's API in place of Cognito.",
     };
 
+    private static readonly Option<string?> ExportFolder = new("--export")
+    {
+        Description = "Writes the page into this folder as static files for any web host, instead of serving it.",
+    };
+
     public static Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var demo = new Command("demo", "Has an administrator add a user to a group, and two others refused; then ends.");
@@ -62,7 +73,7 @@ internal static class CommandLine
 
         var page = new Command("page", "Serves the page for an API and a user pool that were deployed, until Ctrl-C.")
         {
-            OutputsFile, Port, UserPoolEndpoint,
+            OutputsFile, PagePort, UserPoolEndpoint, ExportFolder,
         };
         foreach (var option in Outputs.Values)
         {
@@ -77,7 +88,8 @@ internal static class CommandLine
                 Outputs.Where(output => line.GetValue(output.Value) is not null)
                     .ToDictionary(output => output.Key, output => line.GetValue(output.Value)!),
                 line.GetValue(UserPoolEndpoint),
-                line.GetValue(Port),
+                line.GetValue(ExportFolder),
+                line.GetValue(PagePort),
                 cancel),
             stop));
 

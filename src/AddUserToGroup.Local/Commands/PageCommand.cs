@@ -2,25 +2,47 @@ using AddUserToGroup.Local.Page;
 
 namespace AddUserToGroup.Local.Commands;
 
-/// <summary>Serves the page for what was deployed, until it is stopped.</summary>
+/// <summary>Serves the page for a deployed stack until it is stopped, or exports it.</summary>
 internal static class PageCommand
 {
-    /// <param name="outputsFile">The JSON of the stack's outputs; null reads it from stdin, where it is needed.</param>
+    /// <param name="outputsFile">The JSON of the stack's outputs; null reads it from stdin, if it is needed.</param>
     /// <param name="given">Outputs that are given by hand, by their names.</param>
-    /// <param name="userPoolEndpoint">In place of Cognito's.</param>
+    /// <param name="userPoolEndpoint">Replaces Cognito's.</param>
+    /// <param name="exportFolder">Receives the page as static files; null serves it.</param>
     /// <param name="port">0 for a free one.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="stop">Ends the command.</param>
     public static async Task<int> RunAsync(
         string? outputsFile,
         IReadOnlyDictionary<string, string> given,
         string? userPoolEndpoint,
+        string? exportFolder,
         int port,
         CancellationToken stop)
     {
+        if (port == CommandLine.LocalStackPort)
+        {
+            throw new LocalStackException(
+                $"Port {port} is the local stack's, and the two must not have the same origin in a browser: name another --port.");
+        }
+
         var printed = outputsFile is null && given.Count == StackOutputs.Options.Count
             ? new Dictionary<string, string>()
             : StackOutputs.Parse(await ReadAsync(outputsFile, stop));
         var settings = new StackOutputs(printed, given).ToSettings(ReadEndpoint(userPoolEndpoint));
+        if (!settings.IsAppSync)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Warning: {settings.GraphQLUrl.Host} is not a host of AppSync. The page sends it the tokens of whoever signs in: "
+                + "use it only if this is your API's own domain name.");
+        }
+
+        if (exportFolder is not null)
+        {
+            await PageExport.WriteAsync(settings, exportFolder, Console.Out, stop);
+            await Console.Out.WriteLineAsync($"The page is in {Path.GetFullPath(exportFolder)}: serve these files over HTTPS.");
+            return 0;
+        }
+
         await using var host = await PageHost.StartAsync(settings, port, Console.Out, stop);
         await Console.Out.WriteLineAsync(
             $"""
@@ -43,7 +65,7 @@ internal static class PageCommand
             return Console.IsInputRedirected
                 ? await Console.In.ReadToEndAsync(cancellationToken)
                 : throw new LocalStackException(
-                    "The page needs the stack's outputs: name a file with their JSON, pipe it in, or give them with "
+                    "The page needs the stack's outputs: name a file with their JSON, pipe it in, or give "
                     + $"{string.Join(", ", StackOutputs.Options.Values)}.");
         }
 

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.StaticFiles;
 namespace AddUserToGroup.Local.Page;
 
 /// <summary>
-/// Altair, a client for trying GraphQL APIs out, with the mutation and a token of the sample administrator in it. A
-/// convenience of the local stack, and no part of what is deployed.
+/// Altair, an explorer for GraphQL APIs, with the mutation and a token of the sample administrator in it. Only the local
+/// stack has it.
 /// </summary>
 internal sealed class Explorer(CognitoClient cognito, string userPoolClientId)
 {
@@ -18,19 +18,17 @@ internal sealed class Explorer(CognitoClient cognito, string userPoolClientId)
 
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
-    // What is not in the package's folder has no name here, however it is spelled.
+    // Only a file in the package's folder has a name here, so no path leads out of it.
     private readonly Dictionary<string, string> _files =
         Directory.EnumerateFiles(Distribution, "*", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(Distribution, file).Replace(Path.DirectorySeparatorChar, '/'));
 
-    /// <summary>Answers with the document. It holds a token, so only a browser's own window may have it.</summary>
+    /// <summary>Responds with the document. It holds a token, so only a browser's own window may get it.</summary>
     public async Task AnswerAsync(HttpContext context)
     {
         var nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         var token = await SignInAsync(context.RequestAborted);
         SecurityHeaders.Write(context.Response, SecurityPolicy(nonce));
-        context.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(Document(nonce, Options(token)), context.RequestAborted);
     }
@@ -52,7 +50,7 @@ internal sealed class Explorer(CognitoClient cognito, string userPoolClientId)
         return context.Response.SendFileAsync(file, context.RequestAborted);
     }
 
-    // Whoever has changed the password, or the pool, still gets something to work with.
+    // Without a token the explorer still works: its user may have changed the administrator's password.
     private async Task<string?> SignInAsync(CancellationToken cancellationToken)
     {
         try
@@ -68,7 +66,7 @@ internal sealed class Explorer(CognitoClient cognito, string userPoolClientId)
     }
 
     private static string SecurityPolicy(string nonce) =>
-        // Altair makes styles as it runs, and not all of them with a nonce.
+        // Altair creates styles at run time, some of them without a nonce.
         $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "font-src 'self'; connect-src 'self'; worker-src 'self'; "
         + "base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
@@ -117,8 +115,8 @@ internal sealed class Explorer(CognitoClient cognito, string userPoolClientId)
             <link rel="stylesheet" href="styles.css">
             <script type="module" src="polyfills.js"></script>
             <script type="module" nonce="{{nonce}}">
-              // Altair reads nothing of what it kept, and keeps it all the same.
-              for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+              // Altair stores the token although it never reads it again. Other programs may have had this origin before.
+              indexedDB.deleteDatabase("AltairDB");
               for (const name of Object.keys(localStorage)) if (name.startsWith("altair")) localStorage.removeItem(name);
               await import("./main.js");
               AltairGraphQL.init({{JsonSerializer.Serialize(options)}});
@@ -126,7 +124,7 @@ internal sealed class Explorer(CognitoClient cognito, string userPoolClientId)
           </head>
           <body>
             <app-root></app-root>
-            <noscript>This page needs JavaScript: switch it on, then reload.</noscript>
+            <noscript>This page needs JavaScript. Allow it, then reload.</noscript>
           </body>
         </html>
         """;

@@ -1,6 +1,6 @@
 namespace AddUserToGroup.Local.Page;
 
-/// <summary>The page by itself, for an API and a user pool that are elsewhere.</summary>
+/// <summary>Serves the page alone, for an API and a user pool elsewhere.</summary>
 internal sealed class PageHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -12,7 +12,7 @@ internal sealed class PageHost : IAsyncDisposable
     /// <param name="settings">The API and the user pool.</param>
     /// <param name="port">0 for a free one.</param>
     /// <param name="output">Shows progress.</param>
-    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
     /// <exception cref="LocalStackException">Something is missing or in use.</exception>
     public static async Task<PageHost> StartAsync(
         PageSettings settings, int port, TextWriter output, CancellationToken cancellationToken)

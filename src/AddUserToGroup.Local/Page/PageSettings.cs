@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace AddUserToGroup.Local.Page;
 
 /// <summary>The API and the user pool that a page is for.</summary>
-internal sealed record PageSettings
+internal sealed partial record PageSettings
 {
     /// <summary>The group whose members may call the mutation, as template.yaml names it.</summary>
     public static string AdministratorsGroup { get; } = (string)Template.Properties("Administrators")["GroupName"]!;
@@ -10,12 +12,18 @@ internal sealed record PageSettings
 
     public required string UserPoolClientId { get; init; }
 
-    /// <summary>What speaks Cognito's API; only scheme, host and port count.</summary>
+    /// <summary>An endpoint with Cognito's API; only scheme, host and port count.</summary>
     public required Uri UserPoolEndpoint { get; init; }
 
-    /// <summary>Where the API is; relative where the page comes from the same host.</summary>
+    /// <summary>The API; relative if it has the page's origin.</summary>
     public required Uri GraphQLUrl { get; init; }
 
-    /// <summary>Of the API.</summary>
+    /// <summary>The API's Region.</summary>
     public required string Region { get; init; }
+
+    /// <summary>False for a domain name of your own, and for anybody else's.</summary>
+    public bool IsAppSync => AppSyncHost().IsMatch(GraphQLUrl.Host);
+
+    [GeneratedRegex(@"\A[a-z0-9]+\.appsync-api\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\z")]
+    private static partial Regex AppSyncHost();
 }

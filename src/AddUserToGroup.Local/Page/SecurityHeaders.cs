@@ -1,9 +1,9 @@
 namespace AddUserToGroup.Local.Page;
 
-/// <summary>What a browser is told with every file that it gets from here.</summary>
+/// <summary>The headers of every file for a browser.</summary>
 internal static class SecurityHeaders
 {
-    /// <param name="response">Whose headers they are.</param>
+    /// <param name="response">The response that gets them.</param>
     /// <param name="policy">Its Content-Security-Policy.</param>
     public static void Write(HttpResponse response, string policy)
     {
@@ -11,6 +11,8 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
     }
 }

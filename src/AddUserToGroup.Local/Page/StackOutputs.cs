@@ -4,14 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace AddUserToGroup.Local.Page;
 
-/// <summary>
-/// The outputs of a deployed stack, as <c>sam list stack-outputs --output json</c> or
-/// <c>aws cloudformation describe-stacks</c> print them. What is given by hand goes before what was printed.
-/// </summary>
+/// <summary>The outputs of a deployed stack. Those given by hand replace those that were printed.</summary>
 internal sealed partial class StackOutputs(IReadOnlyDictionary<string, string> printed, IReadOnlyDictionary<string, string> given)
 {
-    private const string HowToPrint = "print them with sam list stack-outputs --stack-name <stack> --output json";
-
     /// <summary>The outputs that a page needs, and the options that give them by hand.</summary>
     public static IReadOnlyDictionary<string, string> Options { get; } = new Dictionary<string, string>
     {
@@ -21,29 +16,28 @@ internal sealed partial class StackOutputs(IReadOnlyDictionary<string, string> p
         ["Region"] = "--region",
     };
 
-    /// <exception cref="LocalStackException">The text is no list of outputs.</exception>
+    /// <param name="text">
+    /// What <c>sam list stack-outputs --output json</c> or <c>aws cloudformation describe-stacks</c> prints, also with a
+    /// <c>--query</c> for the stack or its outputs; or the file of <c>cdk deploy --outputs-file</c>.
+    /// </param>
+    /// <exception cref="LocalStackException">The text is none of these, or describes several stacks.</exception>
     public static IReadOnlyDictionary<string, string> Parse(string text)
     {
         try
         {
-            var outputs = JsonNode.Parse(text) switch
-            {
-                JsonArray list => list,
-                JsonObject described => described["Stacks"]?.AsArray() is [var only]
-                    ? only!["Outputs"]?.AsArray() ?? []
-                    : throw new LocalStackException($"The JSON describes no stack, or several: name one with --stack-name."),
-                _ => throw new JsonException(),
-            };
-            return outputs.ToDictionary(output => (string)output!["OutputKey"]!, output => (string)output!["OutputValue"]!);
+            return Read(JsonNode.Parse(text));
         }
         catch (Exception exception) when (
             exception is JsonException or InvalidOperationException or ArgumentException or NullReferenceException)
         {
-            throw new LocalStackException($"This is not the JSON of a stack's outputs: {HowToPrint}.", exception);
+            throw new LocalStackException(
+                "This is not the JSON of one stack's outputs: print them with sam list stack-outputs --stack-name <stack> "
+                + $"--output json, or give {string.Join(", ", Options.Values)}.",
+                exception);
         }
     }
 
-    /// <param name="userPoolEndpoint">What speaks Cognito's API; null is Cognito itself in the stack's Region.</param>
+    /// <param name="userPoolEndpoint">An endpoint with Cognito's API; null is Cognito itself in the stack's Region.</param>
     /// <exception cref="LocalStackException">An output is missing or malformed.</exception>
     public PageSettings ToSettings(Uri? userPoolEndpoint)
     {
@@ -62,18 +56,29 @@ internal sealed partial class StackOutputs(IReadOnlyDictionary<string, string> p
     public static bool IsEndpoint(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
-        // What else a URL can hold would end up in the security policy.
+        // Other characters would get into the page's security policy.
         && url.UserInfo.Length == 0
         && HostPattern().IsMatch(url.Host);
 
-    private string Read(string name, Predicate<string> isGood, string what)
+    private static Dictionary<string, string> Read(JsonNode? json) => json switch
+    {
+        JsonArray outputs => outputs.ToDictionary(output => (string)output!["OutputKey"]!, output => (string)output!["OutputValue"]!),
+        JsonObject { Count: > 0 } described when described["Stacks"] is JsonArray stacks => Read(stacks.Single()),
+        JsonObject stack when stack["Outputs"] is JsonArray outputs => Read(outputs),
+        // The CDK's file has each stack's outputs under its name.
+        JsonObject stacks => stacks.Select(stack => stack.Value!.AsObject()).Single(stack => Options.Keys.Any(stack.ContainsKey))
+            .ToDictionary(output => output.Key, output => (string)output.Value!),
+        _ => throw new JsonException(),
+    };
+
+    private string Read(string name, Predicate<string> isValid, string what)
     {
         if ((given.GetValueOrDefault(name) ?? printed.GetValueOrDefault(name)) is not { Length: > 0 } value)
         {
             throw new LocalStackException($"There is no {name} among the stack's outputs: give it with {Options[name]}.");
         }
 
-        return isGood(value)
+        return isValid(value)
             ? value
             : throw new LocalStackException($"{name} is \"{value}\", which is not {what}: correct it, or give it with {Options[name]}.");
     }

@@ -4,9 +4,8 @@ using AddUserToGroup.Local.UserPool;
 namespace AddUserToGroup.Local.Page;
 
 /// <summary>
-/// Who there is and who is in which group, for the page to show. A convenience of the local stack, and no part of the API
-/// that is deployed: a browser has no AWS credentials to ask Cognito with, and here there is nobody to keep the sample users
-/// from.
+/// Lists users and groups for the page. Only the local stack has it: the deployed API has no such query, and a browser has
+/// no AWS credentials to ask Cognito.
 /// </summary>
 internal sealed class UserDirectory(CognitoClient cognito, string userPoolId)
 {

@@ -14,7 +14,7 @@ const apiErrors = [
 
 /**
  * The API's own error types, and three for what happens in front of it. `SessionExpired`: have the user sign in, then call
- * again. `Blocked`: a web firewall rejected the call. `Unknown`: anything else.
+ * again. `Blocked`: a firewall or a proxy rejected the call. `Unknown`: anything else.
  */
 export type ErrorType = (typeof apiErrors)[number] | "SessionExpired" | "Blocked" | "Unknown";
 
@@ -80,7 +80,7 @@ function explain({ name, message, underlyingError, errors }: Thrown): AddUserToG
     return failure("SessionExpired", "The session has ended.");
   }
   if (status === 403) {
-    return failure("Blocked", "A web firewall rejected the call.");
+    return failure("Blocked", "A firewall or a proxy rejected the call.");
   }
   // AppSync names an error of Lambda itself like "Lambda:ExecutionTimeoutException".
   if (status === 429 || /TooManyRequests/.test(error?.errorType ?? "")) {

@@ -1,5 +1,5 @@
 import { generateClient } from "aws-amplify/api";
-import { addUserToGroup } from "./addUserToGroup";
+import { addUserToGroup, type Membership } from "./addUserToGroup";
 import { config } from "./config";
 import { isMember, showMembers } from "./directory";
 import { element, find, onSubmit, say } from "./dom";
@@ -28,13 +28,17 @@ export function prepareAdding(whenExpired: () => Promise<void>): void {
 
     say(status, "busy", "Adding …");
     const result = await addUserToGroup(client, membership);
+    // The next name may have been typed meanwhile.
+    const isUnchanged = (field: keyof Membership) => fields[field].value.trim() === membership[field];
     if (result.ok) {
-      await showMembers(result.groupName);
       say(status, "done", before
         ? `${result.userId} is in ${result.groupName} already; nothing had to be changed.`
         : `${result.userId} is now in ${result.groupName}. They see it after they refresh their session.`);
-      fields.userId.value = "";
-      fields.userId.focus();
+      if (isUnchanged("userId")) {
+        fields.userId.value = "";
+        fields.userId.focus();
+      }
+      void showMembers(result.groupName);
       return;
     }
 
@@ -45,8 +49,8 @@ export function prepareAdding(whenExpired: () => Promise<void>): void {
     }
     say(status, "error", sentence(result, membership));
     const field = fieldOf(result);
-    mark(field);
-    if (field) {
+    if (field && isUnchanged(field)) {
+      mark(field);
       fields[field].focus();
     }
   });
@@ -55,7 +59,7 @@ export function prepareAdding(whenExpired: () => Promise<void>): void {
   find("confirm-no").addEventListener("click", () => dialog.close());
 }
 
-/** @param groups Those of whoever is signed in. */
+/** @param groups The groups of the user who is signed in. */
 export function showAdding(groups: string[]): void {
   const may = groups.includes(config.administratorsGroup);
   form.hidden = !may;
@@ -68,7 +72,6 @@ export function forgetAdding(): void {
   say(status, "", "");
 }
 
-// Nothing on this page takes it back, and whoever is in may let others in.
 function confirmed(userId: string): Promise<boolean> {
   find("confirm-text").replaceChildren(
     element("strong", userId),

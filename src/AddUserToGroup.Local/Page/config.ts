@@ -1,19 +1,21 @@
 import { Amplify } from "aws-amplify";
+import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito";
+import { sharedInMemoryStorage } from "aws-amplify/utils";
 import { find } from "./dom";
 import type { PasswordPolicy } from "./passwordRules";
 
-/** What the page is served for. It stands in the page itself, so that nothing has to be fetched for it. */
+/** The settings of the page. They are in index.html, so the page does not have to fetch them. */
 export interface Config {
   userPoolId: string;
   userPoolClientId: string;
   userPoolEndpoint: string;
-  /** An address, or a path where the page and the API have one origin. */
+  /** A URL, or a path if the page and the API have the same origin. */
   graphQLUrl: string;
   region: string;
   administratorsGroup: string;
   /** template.yaml's. */
   passwordPolicy: PasswordPolicy;
-  /** On the local stack alone: who can sign in, and that the page may list users and groups. */
+  /** Only on the local stack: the sample users. The page may then list users and groups, too. */
   local: { password: string; users: { name: string; about: string }[] } | null;
 }
 
@@ -36,4 +38,6 @@ export function configure(): void {
       },
     },
   });
+  // Storage outlives the page, and the next program on this port has the same origin. So a reload ends the session.
+  cognitoUserPoolsTokenProvider.setKeyValueStorage(sharedInMemoryStorage);
 }

@@ -14,20 +14,20 @@ interface Group {
 
 const list = find("members");
 
-// As many as can be read at a glance; beyond that, groups are closed until somebody opens them.
+// Larger groups, or more of them, start closed.
 const few = { groups: 12, members: 8 };
 
-// Null where it is not known: only the local stack tells who is in which group.
+// Null if unknown: only the local stack lists members.
 let known: { users: User[]; groups: Group[] } | null = null;
 const added = new Set<string>();
 
-/** Whether this is a member already, as far as the page can know. */
+/** Whether the user is a member already, as far as the page knows. */
 export function isMember(typed: string, groupName: string): boolean {
   const meant = known?.users.filter(({ username, email }) => typed === username || typed === email) ?? [];
   return meant.length === 1 && membersOf(groupName).includes(meant[0]!.username);
 }
 
-/** Reads users and groups and shows them. @param groupName The group that somebody was just added to. */
+/** Reads users and groups and shows them. @param groupName The group that a user was just added to. */
 export async function showMembers(groupName?: string): Promise<void> {
   if (!config.local) {
     return;
@@ -50,13 +50,13 @@ export async function showMembers(groupName?: string): Promise<void> {
     show(known!);
   } catch {
     known = null;
-    list.replaceChildren(element("p", "The members cannot be read. See whether the local stack is running, then reload."));
+    list.replaceChildren(element("p", "The members cannot be read. Check that the local stack is running, then reload."));
   } finally {
     list.ariaBusy = "false";
   }
 }
 
-/** For whoever signs in next. */
+/** The next user may see other members. */
 export function forgetMembers(): void {
   known = null;
   added.clear();
@@ -103,7 +103,7 @@ function person({ name, more }: { name: string; more: string }, isNew: boolean):
   return line;
 }
 
-// People go by their addresses. Where two have the same one, the username tells them apart.
+// Two users can have the same address. The username distinguishes them.
 function describe({ username, email }: User, users: User[]): { name: string; more: string } {
   const shared = users.filter((other) => other.email === email).length > 1;
   return email ? { name: email, more: shared ? username : "" } : { name: username, more: "" };

@@ -1,6 +1,6 @@
 export const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
-/** Text alone: nothing that a user or a group is called can become markup. */
+/** Sets text only, so no name of a user or a group can become markup. */
 export function element(tag: string, text = "", attributes: Record<string, string> = {}): HTMLElement {
   const made = document.createElement(tag);
   made.textContent = text;
@@ -30,7 +30,7 @@ export function onClick(id: string, work: () => Promise<void>): void {
   button.addEventListener("click", () => void once(button, work));
 }
 
-// One at a time. A disabled button would lose the focus, so that it only says that it is busy.
+// Ignores a second press. A disabled button would lose the focus, so this one is only marked.
 async function once(button: HTMLElement, work: () => Promise<void>): Promise<void> {
   if (button.ariaDisabled === "true") {
     return;

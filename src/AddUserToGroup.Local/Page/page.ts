@@ -1,62 +1,77 @@
+import { sharedInMemoryStorage } from "aws-amplify/utils";
 import { forgetAdding, prepareAdding, showAdding } from "./adding";
 import { config, configure } from "./config";
 import { forgetMembers, showMembers } from "./directory";
-import { find, onClick, say } from "./dom";
+import { element, find, onClick, say } from "./dom";
 import { expired } from "./sentences";
 import { leave, unreachable, whoAmI, type Person } from "./session";
 import { askToSignIn, prepareSignIn } from "./signIn";
 
 const view = { signIn: find("sign-in"), signedIn: find("signed-in") };
-const status = { session: find("session-status"), signIn: find("sign-in-status") };
+const sessionStatus = find("session-status");
 let name = "";
 
-configure();
-find("user-pool").textContent = config.userPoolId;
-find("api").textContent = new URL(config.graphQLUrl, location.href).host;
-prepareSignIn(async () => {
-  await show(() => whoAmI());
-  find("title").focus();
-});
-prepareAdding(async () => {
-  // What is left of the session would come back with a reload.
-  await leave();
-  ask(expired);
-});
+// Browsers have none on an address without HTTPS that is not this machine's.
+const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+if (workers?.controller) {
+  stop();
+} else {
+  workers?.addEventListener("controllerchange", stop);
+  start();
+}
 
-onClick("refresh", async () => {
-  say(status.session, "busy", "Refreshing …");
-  if (await show(() => whoAmI({ forceRefresh: true }))) {
-    say(status.session, "done", "Your session is refreshed.");
-  }
-});
+function start(): void {
+  configure();
+  find("user-pool").textContent = config.userPoolId;
+  find("api").textContent = new URL(config.graphQLUrl, location.href).host;
+  prepareSignIn(async () => {
+    await show(() => whoAmI());
+    find("title").focus();
+  });
+  prepareAdding(async () => {
+    await leave();
+    ask(expired);
+  });
 
-onClick("sign-out", async () => {
-  say(status.session, "busy", "Signing out …");
-  await leave();
-  forgetAdding();
-  ask("You are signed out.", "done");
-});
+  onClick("refresh", async () => {
+    say(sessionStatus, "busy", "Refreshing …");
+    if (await show(() => whoAmI({ forceRefresh: true }))) {
+      say(sessionStatus, "done", "Your session is refreshed.");
+    }
+  });
 
-void show(() => whoAmI(), "").then(() => {
+  onClick("sign-out", async () => {
+    say(sessionStatus, "busy", "Signing out …");
+    await leave();
+    forgetAdding();
+    ask("You are signed out.", "done");
+  });
+
   find("loading").hidden = true;
-});
+  ask("", "");
+}
 
-/** Shows who is signed in, or asks for it; false where nobody is. */
-async function show(who: () => Promise<Person | null>, otherwise = expired): Promise<boolean> {
+// This page has no service worker. One that controls it is another program's, and reads every request.
+function stop(): void {
+  const why =
+    "A service worker of another program controls this address and could read your password. Close this tab, then open the page on another port or host.";
+  document.body.replaceChildren(element("p", why, { role: "alert", class: "status", "data-kind": "error" }));
+  // Signing out would send the refresh token.
+  sharedInMemoryStorage.clear();
+}
+
+/** Shows who is signed in, or the sign-in form. Returns false if nobody is. */
+async function show(who: () => Promise<Person | null>): Promise<boolean> {
   let person: Person | null;
   try {
     person = await who();
   } catch {
-    if (view.signedIn.hidden) {
-      ask(unreachable);
-    } else {
-      say(status.session, "error", unreachable);
-    }
+    say(sessionStatus, "error", unreachable);
     return false;
   }
 
   if (!person) {
-    ask(otherwise, otherwise ? "error" : "");
+    ask(expired, "error");
     return false;
   }
 
@@ -66,7 +81,7 @@ async function show(who: () => Promise<Person | null>, otherwise = expired): Pro
   showAdding(person.groups);
   view.signIn.hidden = true;
   view.signedIn.hidden = false;
-  say(status.session, "", "");
+  say(sessionStatus, "", "");
   void showMembers();
   return true;
 }

@@ -7,22 +7,22 @@ export interface PasswordPolicy {
   RequireSymbols: boolean;
 }
 
-// Those that Cognito counts; a blank, only inside.
-const symbol = /[$^*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|\S \S/;
-
-/** Each rule of the policy, and whether the password keeps it. */
-export function judge(password: string, policy: PasswordPolicy): { name: string; met: boolean }[] {
-  return [
-    { name: `${policy.MinimumLength} characters or more`, met: password.length >= policy.MinimumLength },
-    ...(policy.RequireLowercase ? [{ name: "a lower-case letter", met: /[a-z]/.test(password) }] : []),
-    ...(policy.RequireUppercase ? [{ name: "a capital letter", met: /[A-Z]/.test(password) }] : []),
-    ...(policy.RequireNumbers ? [{ name: "a digit", met: /[0-9]/.test(password) }] : []),
-    ...(policy.RequireSymbols ? [{ name: "a symbol, such as - or !", met: symbol.test(password) }] : []),
-  ];
+export interface Rule {
+  text: string;
+  isKept: boolean;
 }
 
-/** Null where the password keeps every rule. */
-export function whatIsMissing(password: string, policy: PasswordPolicy): string | null {
-  const missing = judge(password, policy).filter(({ met }) => !met);
-  return missing.length > 0 ? `The new password still needs ${missing.map(({ name }) => name).join("; ")}.` : null;
+// The symbols that Cognito counts; a blank counts only inside the password.
+const symbol = /[$^*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|\S \S/;
+
+/** Advice: only the user pool knows its own policy. */
+export function checkRules(password: string, policy: PasswordPolicy): Rule[] {
+  const rules: [boolean, string, boolean][] = [
+    [true, `${policy.MinimumLength} characters or more`, password.length >= policy.MinimumLength],
+    [policy.RequireLowercase, "a lower-case letter", /[a-z]/.test(password)],
+    [policy.RequireUppercase, "a capital letter", /[A-Z]/.test(password)],
+    [policy.RequireNumbers, "a digit", /[0-9]/.test(password)],
+    [policy.RequireSymbols, "a symbol, such as - or !", symbol.test(password)],
+  ];
+  return rules.filter(([isRequired]) => isRequired).map(([, text, isKept]) => ({ text, isKept }));
 }

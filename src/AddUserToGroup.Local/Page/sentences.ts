@@ -26,7 +26,7 @@ export function sentence(failure: Failure, { userId, groupName }: Membership): s
     case "SessionExpired":
       return expired;
     case "Blocked":
-      return "A web firewall rejected the request. Ask the operator to allow requests from your network, then press Add again.";
+      return "A firewall or a proxy rejected the request. Ask the operator to allow requests from your network, then press Add again.";
     case "Unknown":
       return `Something unexpected happened: ${failure.message} Try again; if it happens again, tell the operator.`;
   }

@@ -2,7 +2,7 @@ import { generate } from "lean-qr";
 import { toSvg } from "lean-qr/extras/svg";
 import { config } from "./config";
 import { element, find, onClick, onSubmit, say, type Kind } from "./dom";
-import { judge, whatIsMissing } from "./passwordRules";
+import { checkRules } from "./passwordRules";
 import { answer, enter, type Step } from "./session";
 
 const forms = {
@@ -17,21 +17,17 @@ const code = find<HTMLInputElement>("code");
 const status = find("sign-in-status");
 const titles = { password: "Sign in", newPassword: "Choose a new password", code: "Enter your code" };
 
-/** The card in which one signs in, step after step. */
+/** The card with the steps of signing in. */
 export function prepareSignIn(whenDone: () => Promise<void>): void {
   onSubmit(forms.password, async () => {
     say(status, "busy", "Signing in …");
-    await show(await enter(username.value.trim(), password.value));
+    // Cognito's passwords have no blanks at their ends; a clipboard often has.
+    await show(await enter(username.value.trim(), password.value.trim()));
   });
 
   onSubmit(forms.newPassword, async () => {
-    const missing = whatIsMissing(newPassword.value, config.passwordPolicy);
-    if (missing) {
-      complain(newPassword, missing);
-      return;
-    }
     say(status, "busy", "Setting the new password …");
-    await show(await answer(username.value.trim(), newPassword.value), newPassword);
+    await show(await answer(username.value.trim(), newPassword.value.trim()), newPassword);
   });
 
   onSubmit(forms.code, async () => {
@@ -75,7 +71,7 @@ export function prepareSignIn(whenDone: () => Promise<void>): void {
         turnTo("code", code);
         break;
       case "setUp":
-        explainSetUp(step.secret, step.uri);
+        showSetUp(step.secret, step.uri);
         turnTo("code", code);
         break;
       case "retry":
@@ -92,7 +88,7 @@ export function prepareSignIn(whenDone: () => Promise<void>): void {
   }
 }
 
-/** @param name Who signed in last: they need not type it again. */
+/** @param name The user who signed in last, to fill the form with. */
 export function askToSignIn(why: string, kind: Kind = "error", name = ""): void {
   forget();
   username.value ||= name;
@@ -125,7 +121,7 @@ function mark(wrong: HTMLInputElement | null): void {
   }
 }
 
-// All but the name.
+// Everything except the name.
 function forget(): void {
   password.value = newPassword.value = code.value = "";
   newPassword.type = "password";
@@ -138,11 +134,12 @@ function forget(): void {
 
 function listRules(): void {
   find("password-rules").replaceChildren(
-    ...judge(newPassword.value, config.passwordPolicy).map(({ name, met }) => element("li", name, { "data-met": String(met) })),
+    ...checkRules(newPassword.value.trim(), config.passwordPolicy).map(({ text, isKept }) =>
+      element("li", text, { "data-kept": String(isKept) })),
   );
 }
 
-function explainSetUp(secret: string, uri: string): void {
+function showSetUp(secret: string, uri: string): void {
   titles.code = "Set up your authenticator app";
   find("set-up").hidden = false;
   find("set-up-secret").textContent = secret.replace(/(.{4})(?=.)/g, "$1 ");

@@ -4,23 +4,23 @@ using PuppeteerSharp;
 namespace AddUserToGroup.Local.Tests.Browser;
 
 /// <summary>
-/// What a selector finds on a page at the moment it is asked. An expectation is waited for, because pages change when they
-/// are ready to.
+/// The elements that match a selector when they are needed. Every expectation waits until it holds, because a page changes
+/// in its own time.
 /// </summary>
 /// <param name="page">The page.</param>
 /// <param name="selector">CSS, or one of Puppeteer's own: <c>aria/Add[role="button"]</c>, <c>xpath///h3</c>.</param>
 internal sealed class Element(IPage page, string selector)
 {
-    // Patient, because machines that run tests are busy; nothing waits this long where all is well.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Long, because machines that run tests are busy. No passing test waits this long.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(60);
 
     public async Task ClickAsync() => await (await FindAsync()).ClickAsync();
 
     public async Task FocusAsync() => await (await FindAsync()).FocusAsync();
 
-    /// <summary>Replaces what is in a field, as pasting does.</summary>
+    /// <summary>Replaces the text of a field, as pasting does.</summary>
     public async Task FillAsync(string text)
     {
         await (await FindAsync()).EvaluateFunctionAsync("field => { field.focus(); field.select(); }");
@@ -40,9 +40,6 @@ internal sealed class Element(IPage page, string selector)
     public Task ShouldContainAsync(string text) =>
         ShouldAsync("textContent", found => found.Contains(text, StringComparison.Ordinal), $"contains \"{text}\"");
 
-    public Task ShouldNotContainAsync(string text) =>
-        ShouldAsync("textContent", found => !found.Contains(text, StringComparison.Ordinal), $"does not contain \"{text}\"");
-
     public Task ShouldHaveValueAsync(string value) =>
         ShouldAsync("value", found => found == value, $"has the value \"{value}\"");
 
@@ -55,7 +52,7 @@ internal sealed class Element(IPage page, string selector)
     public Task ShouldBeVisibleAsync() =>
         ShouldAsync("checkVisibility()", found => found == "true", "is visible");
 
-    /// <summary>On the page but not to be seen, or not there at all.</summary>
+    /// <summary>Invisible, or not on the page.</summary>
     public Task ShouldBeHiddenAsync() => UntilAsync(
         async () => string.Join(' ', await ReadAllAsync("checkVisibility()")),
         found => !found.Contains("true", StringComparison.Ordinal),
@@ -68,7 +65,7 @@ internal sealed class Element(IPage page, string selector)
         async () => (await ReadAllAsync(property)) is [var only] ? only : null, holds, expectation);
 
     private async Task<IElementHandle> FindAsync() =>
-        await page.WaitForSelectorAsync(selector, new() { Timeout = (int)Patience.TotalMilliseconds, Visible = true });
+        await page.WaitForSelectorAsync(selector, new() { Timeout = (int)Timeout.TotalMilliseconds, Visible = true });
 
     private async Task<string[]> ReadAllAsync(string property)
     {
@@ -83,15 +80,15 @@ internal sealed class Element(IPage page, string selector)
         var found = default(string);
         while (found is null || !holds(found))
         {
-            Assert.True(Stopwatch.GetElapsedTime(begin) < Patience, $"{selector} {expectation}: found {found ?? "none, or several"}.");
-            await Task.Delay(Pause);
+            Assert.True(Stopwatch.GetElapsedTime(begin) < Timeout, $"{selector} {expectation}: found {found ?? "none, or several"}.");
+            await Task.Delay(PollingInterval);
             try
             {
                 found = await read();
             }
             catch (PuppeteerException)
             {
-                // The page is being loaded anew.
+                // The page is reloading.
                 found = null;
             }
         }

@@ -1,25 +1,34 @@
+using AddUserToGroup.Local.Page;
 using AddUserToGroup.Local.Tests.Browser;
 using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
-/// <summary>Adding a user to a group, by whoever may and knows how.</summary>
+/// <summary>An administrator adds users to groups.</summary>
 public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
 {
-    [ToolFact("node", "chromium")]
-    public async Task Adds_a_user_and_shows_the_new_member()
-    {
-        await ArriveAsync(SampleUsers.Administrator);
-        await MembersOf("EDITORS").ShouldNotContainAsync(SampleUsers.Ann);
+    private static readonly string Administrators = PageSettings.AdministratorsGroup;
 
-        await AddAsync(SampleUsers.Ann, "EDITORS");
+    [ToolFact("node", "chromium")]
+    public async Task Adds_a_user_and_shows_the_new_member_and_whoever_was_one_already()
+    {
+        await SignInAsync();
+
+        // As a clipboard has them.
+        await AddAsync($" {SampleUsers.Ann}\t", " EDITORS ");
 
         await AddStatus.ShouldReadAsync(
             $"{SampleUsers.Ann} is now in EDITORS. They see it after they refresh their session.");
-        await MembersOf("EDITORS").ShouldContainAsync(SampleUsers.Ann);
+        await MembersOf("EDITORS").ShouldReadAsync($"EDITORS1 member{SampleUsers.Ann} new");
         await User.ShouldBeFocusedAsync();
         await User.ShouldHaveValueAsync("");
         Assert.Contains("EDITORS", await GroupsOfAsync(SampleUsers.Ann));
+        await Page.ReloadAsync();
+        await SignInAsync();
+        await MembersOf("EDITORS").ShouldReadAsync($"EDITORS1 member{SampleUsers.Ann}");
+        await AddAsync(SampleUsers.Ann, "EDITORS");
+        await AddStatus.ShouldReadAsync($"{SampleUsers.Ann} is in EDITORS already; nothing had to be changed.");
+        await MembersOf("EDITORS").ShouldReadAsync($"EDITORS1 member{SampleUsers.Ann}");
         Assert.Empty(Complaints);
     }
 
@@ -48,84 +57,67 @@ public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Trims_names_as_they_come_from_a_clipboard()
-    {
-        await ArriveAsync(SampleUsers.Administrator);
-
-        await AddAsync($" {SampleUsers.Ann}\t", " EDITORS ");
-
-        await AddStatus.ShouldContainAsync($"{SampleUsers.Ann} is now in EDITORS.");
-    }
-
-    [ToolFact("node", "chromium")]
-    public async Task Says_so_where_the_user_is_a_member_already()
-    {
-        await CallPoolAsync("AdminAddUserToGroup", new() { ["Username"] = SampleUsers.Ann, ["GroupName"] = "EDITORS" });
-        await ArriveAsync(SampleUsers.Administrator);
-        await MembersOf("EDITORS").ShouldContainAsync(SampleUsers.Ann);
-
-        await AddAsync(SampleUsers.Ann, "EDITORS");
-
-        await AddStatus.ShouldReadAsync($"{SampleUsers.Ann} is in EDITORS already; nothing had to be changed.");
-        await MembersOf("EDITORS").ShouldNotContainAsync("new");
-    }
-
-    [ToolFact("node", "chromium")]
     public async Task Asks_once_more_before_it_makes_an_administrator()
     {
-        await ArriveAsync(SampleUsers.Administrator);
+        await SignInAsync();
 
-        await AddAsync(SampleUsers.Ann, "ADMINS");
+        await AddAsync(SampleUsers.Ann, Administrators);
         await Find("#confirm-text").ShouldReadAsync(
             $"{SampleUsers.Ann} will be able to add anybody to any group and to make administrators. This page cannot undo it; the operator can.");
         await Button("Cancel").ShouldBeFocusedAsync();
         await Page.Keyboard.PressAsync("Escape");
         await AddStatus.ShouldReadAsync("Nothing was changed.");
         await Button("Add").ShouldBeFocusedAsync();
-        Assert.DoesNotContain("ADMINS", await GroupsOfAsync(SampleUsers.Ann));
+        Assert.DoesNotContain(Administrators, await GroupsOfAsync(SampleUsers.Ann));
 
         await Button("Add").ClickAsync();
         await Button("Make administrator").ClickAsync();
-        await AddStatus.ShouldContainAsync($"{SampleUsers.Ann} is now in ADMINS.");
-        Assert.Contains("ADMINS", await GroupsOfAsync(SampleUsers.Ann));
+        await AddStatus.ShouldContainAsync($"{SampleUsers.Ann} is now in {Administrators}.");
+        Assert.Contains(Administrators, await GroupsOfAsync(SampleUsers.Ann));
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Tells_whoever_is_not_an_administrator_on_arrival()
+    public async Task Has_no_form_for_a_user_who_is_not_an_administrator()
     {
         await SignInAsync(SampleUsers.Ben);
 
         await Find("#not-an-administrator").ShouldReadAsync(
-            "Only members of ADMINS can add users. Ask one of them to add you, then refresh your session.");
+            $"Only members of {Administrators} can add users. Ask one of them to add you, then refresh your session.");
         await Find("#add-form").ShouldBeHiddenAsync();
 
-        await CallPoolAsync("AdminAddUserToGroup", new() { ["Username"] = SampleUsers.Ben, ["GroupName"] = "ADMINS" });
+        await CallPoolAsync("AdminAddUserToGroup", new() { ["Username"] = SampleUsers.Ben, ["GroupName"] = Administrators });
         await Button("Refresh session").ClickAsync();
         await Find("#add-form").ShouldBeVisibleAsync();
         await Find("#not-an-administrator").ShouldBeHiddenAsync();
-        await RemoveAsync(SampleUsers.Ben, "ADMINS");
+        await SessionStatus.ShouldReadAsync("Your session is refreshed.");
+        await RemoveAsync(SampleUsers.Ben, Administrators);
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Shows_that_it_is_adding_and_takes_no_second_press()
+    public async Task Keeps_a_name_that_is_typed_while_it_adds_and_ignores_a_second_press()
     {
         var requests = 0;
-        var goOn = new TaskCompletionSource();
-        await AnswerAsync("/graphql", async request =>
+        var (apiGoesOn, directoryGoesOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await SignInAsync();
+        await MembersOf("VIEWERS").ShouldBeVisibleAsync();
+        await InterceptAsync(Address.ToString(), async request =>
         {
-            requests++;
-            await goOn.Task;
+            var isApi = request.Url.EndsWith("/graphql", StringComparison.Ordinal);
+            requests += isApi ? 1 : 0;
+            await (isApi ? apiGoesOn : directoryGoesOn).Task;
             await request.ContinueAsync();
         });
-        await ArriveAsync(SampleUsers.Administrator);
 
         await AddAsync(SampleUsers.Ann, "VIEWERS");
         await AddStatus.ShouldReadAsync("Adding …");
-        await Button("Add").FocusAsync();
+        await User.FillAsync(SampleUsers.Ben);
         await Page.Keyboard.PressAsync("Enter");
-        goOn.SetResult();
+        apiGoesOn.SetResult();
 
-        await AddStatus.ShouldContainAsync("is now in VIEWERS");
+        await AddStatus.ShouldContainAsync($"{SampleUsers.Ann} is now in VIEWERS.");
+        await User.ShouldHaveValueAsync(SampleUsers.Ben);
         Assert.Equal(1, requests);
+        directoryGoesOn.SetResult();
+        await MembersOf("VIEWERS").ShouldContainAsync($"{SampleUsers.Ann} new");
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using AddUserToGroup.Local.Tests.Browser;
 using AddUserToGroup.Local.UserPool;
@@ -5,12 +6,12 @@ using PuppeteerSharp;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
-/// <summary>A test with a browser profile of its own, which fails where the browser's console has an error.</summary>
+/// <summary>A test with a new browser profile. It fails if the browser's console shows an error.</summary>
 [Collection("Page")]
 public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
 {
-    // Chromium's own line for an answer like 400, which is what a refusal is on the wire.
-    private const string Refusal = "Failed to load resource";
+    // Chromium logs this for every status like 400, which is how the user pool and the API reject a call.
+    private const string Rejection = "Failed to load resource";
 
     private readonly List<string> _complaints = [];
     private IBrowserContext? _context;
@@ -22,7 +23,7 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
 
     private protected virtual Uri Address => Fixture.Stack.Page;
 
-    /// <summary>What the console shows and should not, refusals on the wire included.</summary>
+    /// <summary>The console's errors, rejections included.</summary>
     private protected IReadOnlyList<string> Complaints => _complaints;
 
     private protected Element AddStatus => Find("#add-status");
@@ -50,21 +51,7 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
         }
 
         _context = await Fixture.Browser.CreateBrowserContextAsync();
-        _page = await _context.NewPageAsync();
-        _page.Console += (_, console) =>
-        {
-            if (console.Message.Type == ConsoleType.Error)
-            {
-                _complaints.Add(console.Message.Text);
-            }
-        };
-        _page.PageError += (_, error) => _complaints.Add(error.Message);
-        _page.Dialog += async (_, opened) =>
-        {
-            _complaints.Add($"dialog: {opened.Dialog.Message}");
-            await opened.Dialog.Dismiss();
-        };
-        await _page.GoToAsync(Address.ToString());
+        _page = await OpenTabAsync(Address);
     }
 
     public async Task DisposeAsync()
@@ -75,7 +62,28 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
         }
 
         await _context.CloseAsync();
-        Assert.DoesNotContain(_complaints, text => !text.StartsWith(Refusal, StringComparison.Ordinal));
+        Assert.DoesNotContain(_complaints, text => !text.StartsWith(Rejection, StringComparison.Ordinal));
+    }
+
+    /// <summary>Another tab with the same profile.</summary>
+    private protected async Task<IPage> OpenTabAsync(Uri address)
+    {
+        var tab = await _context!.NewPageAsync();
+        tab.Console += (_, console) =>
+        {
+            if (console.Message.Type == ConsoleType.Error)
+            {
+                _complaints.Add(console.Message.Text);
+            }
+        };
+        tab.PageError += (_, error) => _complaints.Add(error.Message);
+        tab.Dialog += async (_, opened) =>
+        {
+            _complaints.Add($"dialog: {opened.Dialog.Message}");
+            await opened.Dialog.Dismiss();
+        };
+        await tab.GoToAsync(address.ToString());
+        return tab;
     }
 
     private protected Element Find(string selector) => new(Page, selector);
@@ -86,6 +94,8 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
 
     private protected Element Field(string label) => Find($"aria/{label}");
 
+    private protected Element MembersOf(string group) => Find($"xpath///details[summary/h3=\"{group}\"]");
+
     private protected async Task EnterAsync(string user, string password)
     {
         await Field("E-mail address").FillAsync(user);
@@ -93,26 +103,10 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
         await Button("Sign in").ClickAsync();
     }
 
-    private protected async Task SignInAsync(string user)
+    private protected async Task SignInAsync(string user = SampleUsers.Administrator)
     {
         await EnterAsync(user, SampleUsers.Password);
         await Find("#name").ShouldReadAsync(user);
-    }
-
-    /// <summary>Opens the page with a session that began in another test: for tests of what comes after signing in.</summary>
-    private protected async Task ArriveAsync(string user)
-    {
-        if (Fixture.Sessions.TryGetValue(user, out var session))
-        {
-            await Page.EvaluateFunctionAsync("session => Object.assign(localStorage, JSON.parse(session))", session);
-            await Page.ReloadAsync();
-            await Find("#name").ShouldReadAsync(user);
-        }
-        else
-        {
-            await SignInAsync(user);
-            Fixture.Sessions[user] = await Page.EvaluateExpressionAsync<string>("JSON.stringify(localStorage)");
-        }
     }
 
     private protected async Task AddAsync(string user, string group)
@@ -122,23 +116,36 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
         await Button("Add").ClickAsync();
     }
 
-    private protected Element MembersOf(string group) => Find($"xpath///details[summary/h3=\"{group}\"]");
-
-    /// <summary>Has the test, and not the network, answer the requests to an address that ends or begins like this.</summary>
-    private protected async Task AnswerAsync(string address, Func<IRequest, Task> answer)
+    /// <summary>The test, not the network, handles requests to an address that ends or begins like this.</summary>
+    private protected async Task InterceptAsync(string address, Func<IRequest, Task> handle)
     {
         await Page.SetRequestInterceptionAsync(true);
         Page.AddRequestInterceptor(request =>
             request.Url.EndsWith(address, StringComparison.Ordinal) || request.Url.StartsWith(address, StringComparison.Ordinal)
-                ? answer(request)
+                ? handle(request)
                 : request.ContinueAsync());
     }
 
-    /// <summary>Puts the browser's clock two days forward: every token has expired.</summary>
+    /// <summary>The API responds with this to every call.</summary>
+    private protected Task AnswerApiAsync(Func<(HttpStatusCode Status, string Body)> response) =>
+        InterceptAsync("/graphql", request => request.RespondAsync(new()
+        {
+            Status = response().Status,
+            ContentType = "application/json",
+            Headers = new() { ["Access-Control-Allow-Origin"] = "*" },
+            Body = response().Body,
+        }));
+
+    /// <summary>Moves the browser's clock two days forward: every token has expired.</summary>
     private protected Task LetTokensExpireAsync() => Page.EvaluateExpressionAsync(
         """
         { const now = Date.now; Date.now = () => now() + 2 * 86_400_000; }
         """);
+
+    /// <summary>Everything that the page's origin has in the profile.</summary>
+    private protected static async Task<string> ReadStorageAsync(IPage tab) =>
+        await tab.EvaluateFunctionAsync<string>(
+            "async () => JSON.stringify([localStorage, sessionStorage, await indexedDB.databases(), document.cookie])");
 
     private protected async Task<JsonNode> CallPoolAsync(string operation, JsonObject input)
     {
@@ -153,7 +160,7 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
         return await cognito.GroupsOfAsync(Fixture.Stack.UserPool.Id, user, CancellationToken.None);
     }
 
-    /// <summary>For the whole pool, and so for one test at a time.</summary>
+    /// <summary>Changes the whole pool, so only one test at a time may use it.</summary>
     private protected Task<JsonNode> RequireSecondFactorAsync(bool required) =>
         CallPoolAsync("SetUserPoolMfaConfig", new() { ["MfaConfiguration"] = required ? "ON" : "OPTIONAL" });
 

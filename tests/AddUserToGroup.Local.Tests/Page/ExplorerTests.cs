@@ -1,26 +1,29 @@
+using System.Net;
 using AddUserToGroup.Local.Tests.Browser;
 using AddUserToGroup.Local.UserPool;
 using PuppeteerSharp;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
-/// <summary>What a browser finds at the API's address.</summary>
+/// <summary>A browser that opens the API's address gets the explorer; everything else gets AppSync's response.</summary>
 [Collection("Signing in")]
 public sealed class ExplorerTests(PageFixture fixture) : BrowserTest(fixture)
 {
-    private const string Kept =
+    private const string Browsers = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    private const string ReadDatabases =
         """
-        Promise.all((await indexedDB.databases()).map(({ name }) => new Promise((done) => {
+        async () => JSON.stringify(await Promise.all((await indexedDB.databases()).map(({ name }) => new Promise((done) => {
           indexedDB.open(name).onsuccess = ({ target: { result } }) => Promise.all([...result.objectStoreNames].map((store) =>
             new Promise((read) => { result.transaction(store).objectStore(store).getAll().onsuccess = (all) => read(all.target.result); })))
-            .then(done);
-        }))).then((all) => JSON.stringify([all, localStorage]))
+            .then((all) => done([name, all]));
+        }))))
         """;
 
     private protected override Uri Address => Fixture.Stack.GraphQL;
 
     [ToolFact("all", "node", "chromium")]
-    public async Task Offers_the_mutation_with_a_token_of_the_administrator_and_calls_nobody_else()
+    public async Task Offers_the_mutation_with_a_token_calls_no_other_host_and_deletes_only_its_own_database()
     {
         var addresses = new List<string>();
         var tokens = new List<string>();
@@ -32,23 +35,77 @@ public sealed class ExplorerTests(PageFixture fixture) : BrowserTest(fixture)
                 tokens.Add(token);
             }
         };
-
+        await Page.EvaluateFunctionAsync("() => new Promise((done) => { indexedDB.open('another program').onsuccess = done; })");
         await Button("Send Request").ClickAsync();
-
         await Find("app-query-result .cm-content").ShouldContainAsync("\"groupName\": \"EDITORS\"");
         Assert.Equal(["EDITORS"], await GroupsOfAsync(SampleUsers.Ann));
-        var first = tokens[0];
-        var reloaded = await Page.ReloadAsync();
+
+        await Page.ReloadAsync();
+
         await Find("app-query-editor .cm-content").ShouldContainAsync("mutation AddUserToGroup");
         await Button("Send Request").ClickAsync();
         await Find("app-query-result .cm-content").ShouldContainAsync("\"groupName\": \"EDITORS\"");
-        Assert.NotEqual(first, tokens[^1]);
-        Assert.Contains(tokens[^1], await reloaded.TextAsync(), StringComparison.Ordinal);
-        var kept = await Page.EvaluateFunctionAsync<string>($"async () => {Kept}");
-        Assert.DoesNotContain(first, kept, StringComparison.Ordinal);
+        Assert.NotEqual(tokens[0], tokens[^1]);
+        var databases = await Page.EvaluateFunctionAsync<string>(ReadDatabases);
+        Assert.DoesNotContain(tokens[0], databases, StringComparison.Ordinal);
+        Assert.Contains("another program", databases, StringComparison.Ordinal);
         Assert.All(addresses, address => Assert.True(
             address.StartsWith("data:", StringComparison.Ordinal)
             || address.StartsWith(Fixture.Stack.Lambda.ToString(), StringComparison.Ordinal),
             address));
+    }
+
+    [ToolFact("node", "chromium")]
+    public async Task Gives_its_token_to_nothing_but_a_browsers_own_window()
+    {
+        foreach (var (query, headers) in new (string, (string, string)[])[]
+        {
+            ("", [("Accept", "*/*")]),
+            ("?query={_empty}", [("Accept", Browsers)]),
+            ("", [("Accept", Browsers), ("Authorization", "none")]),
+            ("", [("Accept", Browsers), ("Origin", "https://elsewhere.example")]),
+            ("", [("Accept", Browsers), ("Sec-Fetch-Dest", "iframe")]),
+            ("", [("Accept", Browsers), ("Sec-Fetch-Dest", "empty")]),
+        })
+        {
+            using var rejected = await GetAsync(new(Address, query), headers);
+            Assert.Equal(HttpStatusCode.Unauthorized, rejected.StatusCode);
+        }
+
+        using var response = await GetAsync(Address, ("Accept", Browsers), ("Sec-Fetch-Dest", "document"), ("Sec-Fetch-Site", "none"));
+        Assert.Contains("\"Authorization\":\"eyJ", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
+        Assert.Equal("same-origin", response.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        Assert.Matches(
+            "default-src 'none'; script-src 'self' 'nonce-[0-9A-F]{32}';.* connect-src 'self';.* frame-ancestors 'none'",
+            response.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    [ToolTheory("node", "chromium")]
+    [InlineData("main.js", HttpStatusCode.OK)]
+    [InlineData("nothing.js", HttpStatusCode.NotFound)]
+    [InlineData("..%2f..%2fpackage.json", HttpStatusCode.NotFound)]
+    [InlineData("/etc/hostname", HttpStatusCode.NotFound)]
+    public async Task Serves_only_the_files_of_its_package(string name, HttpStatusCode status)
+    {
+        var address = new Uri(
+            $"{Fixture.Stack.Lambda}explorer/{name}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+
+        using var response = await GetAsync(address);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(Uri address, params (string Name, string Value)[] headers)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await http.SendAsync(request);
     }
 }

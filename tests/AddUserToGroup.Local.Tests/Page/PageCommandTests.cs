@@ -1,25 +1,89 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using AddUserToGroup.Local.Page;
 using AddUserToGroup.Local.Tests.Commands;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
-/// <summary>The command that serves the page for what was deployed.</summary>
+/// <summary>The command that serves the page for a deployed stack, and the outputs that it takes.</summary>
 public sealed partial class PageCommandTests
 {
     private const string Outputs = """
         [
-          {"OutputKey": "GraphQLUrl", "OutputValue": "https://abc.appsync-api.eu-west-1.amazonaws.com/graphql"},
+          {"OutputKey": "GraphQLUrl", "OutputValue": "https://abc.appsync-api.eu-west-1.amazonaws.com/graphql", "Description": "d"},
           {"OutputKey": "UserPoolId", "OutputValue": "eu-west-1_AbCdEf123"},
+          {"OutputKey": "UserPoolClientId", "OutputValue": "1example23456789"},
           {"OutputKey": "Region", "OutputValue": "eu-west-1"}
         ]
         """;
 
-    [ToolFact("node")]
-    public async Task Serves_the_page_for_the_outputs_in_a_file_and_what_is_given_in_their_place()
+    private const string Cdk = """
+        {
+          "Network": {"VpcId": "vpc-1"},
+          "Users": {
+            "GraphQLUrl": "https://abc.appsync-api.eu-west-1.amazonaws.com/graphql", "UserPoolId": "eu-west-1_AbCdEf123",
+            "UserPoolClientId": "1example23456789", "Region": "eu-west-1"
+          }
+        }
+        """;
+
+    private const string NotOutputs =
+        "This is not the JSON of one stack's outputs: print them with sam list stack-outputs --stack-name <stack> "
+        + "--output json, or give --user-pool-id, --user-pool-client-id, --graphql-url, --region.";
+
+    [Theory]
+    [InlineData(Outputs)]
+    [InlineData($$"""{"Stacks": [{"StackName": "s", "Outputs": {{Outputs}}}]}""")]
+    [InlineData($$"""{"StackName": "s", "Outputs": {{Outputs}}}""")]
+    [InlineData(Cdk)]
+    public void Takes_the_outputs_in_every_form(string json)
     {
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, Outputs);
-        using var host = LocalCommand.Start("page", file, "--user-pool-client-id", "1example23456789", "--port", "0");
+        var settings = ToSettings(json);
+
+        Assert.Equal("eu-west-1_AbCdEf123", settings.UserPoolId);
+        Assert.Equal("1example23456789", settings.UserPoolClientId);
+        Assert.Equal("https://abc.appsync-api.eu-west-1.amazonaws.com/graphql", settings.GraphQLUrl.ToString());
+        Assert.Equal("https://cognito-idp.eu-west-1.amazonaws.com/", settings.UserPoolEndpoint.ToString());
+        Assert.Equal("https://cognito-idp.cn-north-1.amazonaws.com.cn/", ToSettings(json, ("Region", "cn-north-1")).UserPoolEndpoint.ToString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Stack s does not exist")]
+    [InlineData("""{"Stacks": 1}""")]
+    [InlineData("""{"Stacks": []}""")]
+    [InlineData("""{"Stacks": [{"Outputs": []}, {"Outputs": []}]}""")]
+    [InlineData("""{"One": {"Region": "r"}, "Two": {"Region": "r"}}""")]
+    [InlineData("{}")]
+    [InlineData("""[{"Key": "Region"}]""")]
+    [InlineData("[null]")]
+    public void Names_its_four_options_if_it_gets_anything_else(string text) =>
+        Assert.Equal(NotOutputs, Assert.Throws<LocalStackException>(() => StackOutputs.Parse(text)).Message);
+
+    [Theory]
+    [InlineData("GraphQLUrl", "http://abc.example.com/graphql")]
+    [InlineData("GraphQLUrl", "https://abc.example.com;script-src/graphql")]
+    [InlineData("GraphQLUrl", "https://user@abc.example.com/graphql")]
+    [InlineData("UserPoolId", "eu-west-1")]
+    [InlineData("UserPoolClientId", "<client>")]
+    [InlineData("Region", "eu-west-1.example.com/")]
+    public void Names_an_output_that_is_malformed_or_missing(string name, string value)
+    {
+        Assert.StartsWith(
+            $"{name} is \"{value}\", which is not ",
+            Assert.Throws<LocalStackException>(() => ToSettings(Outputs, (name, value))).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            $"There is no {name} among the stack's outputs: give it with {StackOutputs.Options[name]}.",
+            Assert.Throws<LocalStackException>(() => ToSettings(Outputs, (name, ""))).Message);
+    }
+
+    [ToolFact("node")]
+    public async Task Serves_the_page_on_another_port_than_the_local_stack_and_warns_of_a_host_that_is_not_AppSyncs()
+    {
+        using var host = LocalCommand.Start(
+            "page", "--user-pool-id", "eu-west-1_AbCdEf123", "--user-pool-client-id", "1example", "--region", "eu-west-1",
+            "--graphql-url", "https://api.example.com/graphql");
         try
         {
             var address = default(Match);
@@ -32,46 +96,56 @@ public sealed partial class PageCommandTests
             using var http = new HttpClient();
             using var page = await http.GetAsync(address.Groups["address"].Value);
 
-            Assert.Contains("1example23456789", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.NotEqual(8490, page.RequestMessage!.RequestUri!.Port);
             Assert.Contains(
-                "connect-src https://cognito-idp.eu-west-1.amazonaws.com https://abc.appsync-api.eu-west-1.amazonaws.com; ",
-                page.Headers.GetValues("Content-Security-Policy").Single(),
+                "connect-src https://cognito-idp.eu-west-1.amazonaws.com https://api.example.com; ",
+                await page.Content.ReadAsStringAsync(),
                 StringComparison.Ordinal);
+            Assert.Equal("frame-ancestors 'none'", page.Headers.GetValues("Content-Security-Policy").Single());
+            Assert.Equal("same-origin", page.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
+            Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());
+            Assert.Equal(
+                "Warning: api.example.com is not a host of AppSync. The page sends it the tokens of whoever signs in: "
+                + "use it only if this is your API's own domain name.",
+                await host.StandardError.ReadLineAsync());
         }
         finally
         {
             host.Kill(entireProcessTree: true);
-            File.Delete(file);
         }
     }
 
-    [Fact]
-    public async Task Reads_the_outputs_from_stdin_and_names_the_one_that_is_missing() => AssertOneSentence(
-        "There is no UserPoolClientId among the stack's outputs: give it with --user-pool-client-id.", await RunAsync(Outputs, "page"));
+    [ToolFact("node")]
+    public async Task Exports_the_page_for_outputs_from_stdin()
+    {
+        var folder = Directory.CreateTempSubdirectory("export");
+        var export = await RunAsync(Outputs, "page", "--export", folder.FullName);
 
-    [Fact]
-    public async Task Says_so_where_nothing_comes_on_stdin() => AssertOneSentence(
-        "This is not the JSON of a stack's outputs: print them with sam list stack-outputs --stack-name <stack> --output json.",
-        await RunAsync("", "page"));
+        Assert.Equal((0, ""), (export.ExitCode, export.Errors));
+        Assert.EndsWith($"The page is in {folder.FullName}: serve these files over HTTPS.", export.Output.Trim(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["icon.svg", "index.html", "page.js", "style.css"],
+            folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
+        folder.Delete(recursive: true);
+    }
 
-    [Fact]
-    public async Task Names_a_file_that_it_cannot_read() => AssertOneSentence(
-        $"{Path.GetFullPath("missing.json")} cannot be read: name a file with the JSON of the stack's outputs.",
-        await RunAsync("", "page", "missing.json"));
+    [Theory]
+    [InlineData("cannot be read: name a file with the JSON of the stack's outputs.", "missing.json")]
+    [InlineData("--user-pool-endpoint takes an https URL, or an http one on this machine.", "--user-pool-endpoint", "http://pool.example.com")]
+    [InlineData("Port 8490 is the local stack's", "--port", "8490")]
+    public async Task Ends_with_one_sentence_if_it_cannot_serve_the_page(string sentence, params string[] arguments)
+    {
+        var result = await RunAsync(Outputs, ["page", .. arguments]);
 
-    [Fact]
-    public async Task Takes_no_endpoint_that_would_send_passwords_in_the_clear() => AssertOneSentence(
-        "--user-pool-endpoint takes an https URL, or an http one on this machine.",
-        await RunAsync(Outputs, "page", "--user-pool-client-id", "c", "--user-pool-endpoint", "http://pool.example.com"));
+        Assert.Contains(sentence, Assert.Single(result.Errors.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+    }
+
+    private static PageSettings ToSettings(string json, params (string Name, string Value)[] given) =>
+        new StackOutputs(StackOutputs.Parse(json), given.ToDictionary(each => each.Name, each => each.Value)).ToSettings(null);
 
     private static Task<ToolResult> RunAsync(string input, params string[] arguments) =>
         Tool.RunAsync(Tool.DotNet, [typeof(LocalStack).Assembly.Location, .. arguments], input: input);
-
-    private static void AssertOneSentence(string sentence, ToolResult result)
-    {
-        Assert.Equal(sentence, result.Errors.Trim());
-        Assert.Equal(1, result.ExitCode);
-    }
 
     [GeneratedRegex(@"^ +Page +(?<address>http://[^ ]+)")]
     private static partial Regex PageLine { get; }

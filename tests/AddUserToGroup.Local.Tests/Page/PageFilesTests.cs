@@ -1,27 +1,29 @@
 using System.IO.Compression;
 using AddUserToGroup.Local;
 using AddUserToGroup.Local.Page;
-using AddUserToGroup.Local.UserPool;
-using Microsoft.AspNetCore.Http;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
 /// <summary>The page's code and its bundle, without a browser.</summary>
 public sealed class PageFilesTests
 {
-    [ToolFact("all", "node")]
-    public async Task Pass_the_type_checker()
+    [ToolTheory("all", "node")]
+    [InlineData("the page", "--project .")]
+    // The compiler options of each tool's new project, for the modules that the README offers and its example.
+    [InlineData("create-next-app", "--target es2017 --lib dom,dom.iterable,esnext --strict --esModuleInterop --module esnext --moduleResolution bundler --resolveJsonModule --isolatedModules --jsx preserve")]
+    [InlineData("create-react-app", "--target es5 --ignoreDeprecations 5.0 --lib dom,dom.iterable,esnext --strict --esModuleInterop --allowSyntheticDefaultImports --forceConsistentCasingInFileNames --noFallthroughCasesInSwitch --module esnext --moduleResolution node --resolveJsonModule --isolatedModules --jsx react-jsx")]
+    [InlineData("Vite", "--target es2022 --useDefineForClassFields --lib es2022,dom,dom.iterable --module esnext --moduleResolution bundler --allowImportingTsExtensions --verbatimModuleSyntax --moduleDetection force --strict --noUnusedLocals --noUnusedParameters --erasableSyntaxOnly --noFallthroughCasesInSwitch --noUncheckedSideEffectImports")]
+    [InlineData("Vue", "--target esnext --lib es2022,dom,dom.iterable --module esnext --moduleResolution bundler --strict --noImplicitThis --verbatimModuleSyntax --esModuleInterop --isolatedModules --noUncheckedIndexedAccess --jsx preserve")]
+    [InlineData("Angular", "--target es2022 --module preserve --strict --noImplicitOverride --noPropertyAccessFromIndexSignature --noImplicitReturns --noFallthroughCasesInSwitch --isolatedModules --experimentalDecorators --importHelpers")]
+    public async Task Compile_with_the_settings_of(string tool, string settings)
     {
         await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
-        var complaints = new List<string>();
+        string[] files = tool == "the page" ? [] : ["--noEmit", "--skipLibCheck", "example.ts"];
 
-        var exitCode = await ChildProcess.RunAsync(
-            ChildProcess.Describe("node", BuildPaths.Page, Path.Combine("node_modules", "typescript", "bin", "tsc"), "--project", "."),
-            complaints.Add,
-            CancellationToken.None);
+        var compilation = await Tool.RunAsync(
+            "node", [Path.Combine("node_modules", "typescript", "bin", "tsc"), .. settings.Split(' '), .. files], BuildPaths.Page);
 
-        Assert.Empty(complaints);
-        Assert.Equal(0, exitCode);
+        Assert.Equal((tool, ""), (tool, compilation.Output));
     }
 
     [ToolFact("node")]
@@ -39,7 +41,7 @@ public sealed class PageFilesTests
     }
 
     [ToolFact("node")]
-    public async Task Are_bundled_again_only_when_one_has_changed()
+    public async Task Are_bundled_again_when_one_has_changed_and_esbuild_says_what_is_wrong()
     {
         await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
         var copy = CopyOfThePage();
@@ -48,40 +50,18 @@ public sealed class PageFilesTests
         await File.WriteAllTextAsync(bundle, "as it was");
 
         await PageBundle.BuildWhereChangedAsync(copy, TextWriter.Null, CancellationToken.None);
-        var unchanged = await File.ReadAllTextAsync(bundle);
+        Assert.Equal("as it was", await File.ReadAllTextAsync(bundle));
         await File.AppendAllTextAsync(Path.Combine(copy, "sentences.ts"), "// Changed.\n");
         await PageBundle.BuildWhereChangedAsync(copy, TextWriter.Null, CancellationToken.None);
-
-        Assert.Equal("as it was", unchanged);
         Assert.NotEqual("as it was", await File.ReadAllTextAsync(bundle));
-        Remove(copy);
-    }
 
-    [ToolFact("node")]
-    public async Task Are_an_error_of_one_sentence_below_esbuilds_where_they_cannot_be_bundled()
-    {
-        await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
-        var copy = CopyOfThePage();
         await File.WriteAllTextAsync(Path.Combine(copy, "page.ts"), "import 'missing';");
         using var output = new StringWriter();
-
         var failure = await Assert.ThrowsAsync<LocalStackException>(
             () => PageBundle.BuildWhereChangedAsync(copy, output, CancellationToken.None));
-
         Assert.StartsWith("The page could not be bundled", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Could not resolve \"missing\"", output.ToString(), StringComparison.Ordinal);
-        Remove(copy);
-    }
-
-    [Fact]
-    public async Task Answer_502_for_the_directory_where_the_user_pool_is_gone()
-    {
-        using var nobody = new CognitoClient(new Uri("http://127.0.0.1:1"));
-        var context = new DefaultHttpContext();
-
-        await new UserDirectory(nobody, "us-east-1_LocalPool").AnswerAsync(context);
-
-        Assert.Equal(StatusCodes.Status502BadGateway, context.Response.StatusCode);
+        Directory.Delete(copy, recursive: true);
     }
 
     // Inside the page's own folder, where Node.js finds the packages.
@@ -96,6 +76,4 @@ public sealed class PageFilesTests
 
         return copy;
     }
-
-    private static void Remove(string folder) => Directory.Delete(folder, recursive: true);
 }

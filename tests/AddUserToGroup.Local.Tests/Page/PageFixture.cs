@@ -1,24 +1,31 @@
 using AddUserToGroup.Local;
 using AddUserToGroup.Local.Page;
 using AddUserToGroup.Local.Tests.Browser;
+using AddUserToGroup.Local.UserPool;
 using PuppeteerSharp;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
-/// <summary>A stack with the page and a browser, and the page apart from it, started once for all tests of the page.</summary>
+/// <summary>A stack with the page, the page alone, and a browser: started once for all tests of the page.</summary>
 public sealed class PageFixture : IAsyncLifetime
 {
     private LocalStack? _stack;
-    private PageHost? _pageApart;
+    private PageHost? _pageAlone;
     private IBrowser? _browser;
 
     internal LocalStack Stack => _stack!;
 
-    /// <summary>The page as it is served for what was deployed, with the stack for what was deployed.</summary>
-    internal Uri PageApart => _pageApart!.Address;
+    /// <summary>The page as it is served for a deployed stack; the local stack takes that stack's part.</summary>
+    internal Uri PageAlone => _pageAlone!.Address;
 
-    /// <summary>What the browser keeps of who has signed in, by their names.</summary>
-    internal Dictionary<string, string> Sessions { get; } = [];
+    internal PageSettings Settings => new()
+    {
+        UserPoolId = Stack.UserPool.Id,
+        UserPoolClientId = Stack.UserPool.ClientId,
+        UserPoolEndpoint = Stack.UserPool.Endpoint,
+        GraphQLUrl = Stack.GraphQL,
+        Region = "us-east-1",
+    };
 
     internal IBrowser Browser => _browser!;
 
@@ -33,42 +40,27 @@ public sealed class PageFixture : IAsyncLifetime
             new()
             {
                 FunctionPath = TestFunction.Path,
-                // All that there are, and one that is not.
-                AssignableGroups = "ADMINS EDITORS VIEWERS PAINTERS",
+                // The sample groups, and one that does not exist.
+                AssignableGroups = string.Join(' ', [.. SampleUsers.Groups, "PAINTERS"]),
                 Page = true,
                 Output = TextWriter.Null,
             },
             CancellationToken.None);
-        _pageApart = await PageHost.StartAsync(
-            new()
-            {
-                UserPoolId = Stack.UserPool.Id,
-                UserPoolClientId = Stack.UserPool.ClientId,
-                UserPoolEndpoint = Stack.UserPool.Endpoint,
-                GraphQLUrl = Stack.GraphQL,
-                Region = "us-east-1",
-            },
-            port: 0,
-            TextWriter.Null,
-            CancellationToken.None);
+        _pageAlone = await StartPageAsync(port: 0);
         _browser = await Chromium.LaunchAsync();
     }
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
+        foreach (var part in new IAsyncDisposable?[] { _browser, _pageAlone, _stack })
         {
-            await _browser.DisposeAsync();
-        }
-
-        if (_pageApart is not null)
-        {
-            await _pageApart.DisposeAsync();
-        }
-
-        if (_stack is not null)
-        {
-            await _stack.DisposeAsync();
+            if (part is not null)
+            {
+                await part.DisposeAsync();
+            }
         }
     }
+
+    internal Task<PageHost> StartPageAsync(int port) =>
+        PageHost.StartAsync(Settings, port, TextWriter.Null, CancellationToken.None);
 }

@@ -1,74 +1,57 @@
+using AddUserToGroup.Local.Page;
 using AddUserToGroup.Local.Tests.Browser;
 using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
-/// <summary>Signing in and out, and what a session knows of its groups.</summary>
+/// <summary>A session belongs to one tab, and ends with it.</summary>
 public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
 {
     private const string Expired = "Your session has ended. Sign in again; your entries are kept.";
     private const string Away = "The user pool cannot be reached. Check the connection, then try again.";
+    private const string NothingStored = """[{},{},[],""]""";
 
     [ToolFact("node", "chromium")]
-    public async Task Tells_whoever_it_cannot_sign_in_what_to_do()
+    public async Task Shows_who_signed_in_stores_nothing_and_ends_with_a_reload()
     {
-        foreach (var (user, password, sentence) in new[]
-        {
-            (SampleUsers.Administrator, "wrong", "The e-mail address or the password is wrong. Check both and try again."),
-            (SampleUsers.Administrator, "", "Type your password."),
-            ("nobody@example.com", "wrong", "The e-mail address or the password is wrong. Check both and try again."),
-            ("", SampleUsers.Password, "Type your e-mail address."),
-            ("<script>alert(1)</script>", "🙂", "The e-mail address or the password is wrong. Check both and try again."),
-        })
-        {
-            await EnterAsync(user, password);
+        // As a clipboard has it: Cognito allows no blanks at the ends of a password.
+        await EnterAsync(SampleUsers.Administrator, $" {SampleUsers.Password} ");
 
-            await SignInStatus.ShouldReadAsync(sentence);
-            await Find("#signed-in").ShouldBeHiddenAsync();
-        }
-    }
-
-    [ToolFact("node", "chromium")]
-    public async Task Shows_who_has_signed_in_and_their_groups()
-    {
-        await SignInAsync(SampleUsers.Administrator);
-
-        await Find("#groups").ShouldContainAsync("ADMINS");
+        await Find("#name").ShouldReadAsync(SampleUsers.Administrator);
+        await Find("#groups").ShouldReadAsync(PageSettings.AdministratorsGroup);
         await Heading("Groups").ShouldBeFocusedAsync();
+        Assert.Equal(NothingStored, await ReadStorageAsync(Page));
+        await Page.ReloadAsync();
+        await Find("#sign-in").ShouldBeVisibleAsync();
         Assert.Empty(Complaints);
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Shows_a_new_group_of_ones_own_after_a_refresh()
+    public async Task Of_two_tabs_is_two_peoples()
     {
-        await RemoveAsync(SampleUsers.Administrator, "VIEWERS");
-        await SignInAsync(SampleUsers.Administrator);
-        await AddAsync(SampleUsers.Administrator, "VIEWERS");
-        await AddStatus.ShouldContainAsync("is now in VIEWERS");
-        await Find("#groups").ShouldReadAsync("ADMINS");
+        await SignInAsync();
+        var other = await OpenTabAsync(Address);
+        await new Element(other, "#username").FillAsync(SampleUsers.Ben);
+        await new Element(other, "#password").FillAsync(SampleUsers.Password);
+        await new Element(other, "#sign-in-form button").ClickAsync();
+        await new Element(other, "#name").ShouldReadAsync(SampleUsers.Ben);
+        await Page.BringToFrontAsync();
 
         await Button("Refresh session").ClickAsync();
-
-        await Find("#groups").ShouldReadAsync("ADMINS, VIEWERS");
         await SessionStatus.ShouldReadAsync("Your session is refreshed.");
-        Assert.Empty(Complaints);
-        await RemoveAsync(SampleUsers.Administrator, "VIEWERS");
+        await Find("#name").ShouldReadAsync(SampleUsers.Administrator);
+        await AddAsync(SampleUsers.Ann, "EDITORS");
+        await AddStatus.ShouldContainAsync($"{SampleUsers.Ann} is now in EDITORS.");
+        await Button("Sign out").ClickAsync();
+        await SignInStatus.ShouldReadAsync("You are signed out.");
+        await other.BringToFrontAsync();
+        await new Element(other, "#refresh").ClickAsync();
+        await new Element(other, "#session-status").ShouldReadAsync("Your session is refreshed.");
+        await new Element(other, "#name").ShouldReadAsync(SampleUsers.Ben);
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Is_kept_by_a_reload()
-    {
-        await SignInAsync(SampleUsers.Ann);
-
-        await Page.ReloadAsync();
-
-        await Find("#name").ShouldReadAsync(SampleUsers.Ann);
-        await Find("#sign-in").ShouldBeHiddenAsync();
-        Assert.Empty(Complaints);
-    }
-
-    [ToolFact("node", "chromium")]
-    public async Task Is_revoked_by_signing_out_and_not_brought_back_by_a_reload()
+    public async Task Is_revoked_by_signing_out()
     {
         await SignInAsync(SampleUsers.Ann);
         var revocation = Page.WaitForResponseAsync(response =>
@@ -78,29 +61,15 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
 
         await SignInStatus.ShouldReadAsync("You are signed out.");
         Assert.True((await revocation).Ok);
-        await Page.ReloadAsync();
-        await Find("#sign-in").ShouldBeVisibleAsync();
-        Assert.Equal(0, await Page.EvaluateExpressionAsync<int>("localStorage.length"));
+        await Field("E-mail address").ShouldHaveValueAsync(SampleUsers.Ann);
+        await Field("Password").ShouldBeFocusedAsync();
         Assert.Empty(Complaints);
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Is_not_refreshed_where_an_operator_ended_it()
+    public async Task Has_to_begin_again_with_the_same_entries_after_an_operator_ended_it()
     {
-        await SignInAsync(SampleUsers.Ben);
-        await CallPoolAsync("AdminUserGlobalSignOut", new() { ["Username"] = SampleUsers.Ben });
-
-        await Button("Refresh session").ClickAsync();
-
-        await SignInStatus.ShouldReadAsync(Expired);
-        await Field("E-mail address").ShouldHaveValueAsync(SampleUsers.Ben);
-        await Field("Password").ShouldBeFocusedAsync();
-    }
-
-    [ToolFact("node", "chromium")]
-    public async Task Goes_on_with_what_was_typed_after_it_expired()
-    {
-        await SignInAsync(SampleUsers.Administrator);
+        await SignInAsync();
         await CallPoolAsync("AdminUserGlobalSignOut", new() { ["Username"] = SampleUsers.Administrator });
         await LetTokensExpireAsync();
 
@@ -108,56 +77,34 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
 
         await SignInStatus.ShouldReadAsync(Expired);
         Assert.DoesNotContain("EDITORS", await GroupsOfAsync(SampleUsers.Ann));
-        await SignInAsync(SampleUsers.Administrator);
+        await SignInAsync();
         await User.ShouldHaveValueAsync(SampleUsers.Ann);
         await Button("Add").ClickAsync();
         await AddStatus.ShouldContainAsync($"{SampleUsers.Ann} is now in EDITORS.");
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Asks_to_sign_in_again_where_the_API_refuses_its_token()
+    public async Task Has_to_begin_again_after_the_API_rejected_its_token()
     {
-        await SignInAsync(SampleUsers.Administrator);
-        await Page.EvaluateFunctionAsync(
-            """
-            () => {
-              const key = Object.keys(localStorage).find(name => name.endsWith(".accessToken"));
-              const [header, claims] = localStorage[key].split(".");
-              localStorage[key] = `${header}.${claims}.${"A".repeat(342)}`;
-            }
-            """);
+        await SignInAsync();
+        await InterceptAsync("/graphql", request =>
+        {
+            var headers = request.Headers.ToDictionary();
+            headers["authorization"] = $"{headers["authorization"][..^342]}{new string('A', 342)}";
+            return request.ContinueAsync(new() { Headers = headers });
+        });
 
         await AddAsync(SampleUsers.Ann, "VIEWERS");
 
         await SignInStatus.ShouldReadAsync(Expired);
-        await SignInAsync(SampleUsers.Administrator);
-        await Button("Add").ClickAsync();
-        await AddStatus.ShouldContainAsync($"{SampleUsers.Ann} is now in VIEWERS.");
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Is_replaced_by_signing_in_in_another_tab()
+    public async Task Is_kept_while_the_user_pool_is_away()
     {
-        var other = await Page.BrowserContext.NewPageAsync();
-        await other.GoToAsync(Fixture.Stack.Page.ToString());
-        // A page in the background draws nothing, and is not to be clicked on.
-        await Page.BringToFrontAsync();
-        await SignInAsync(SampleUsers.Ben);
-        await other.BringToFrontAsync();
-        await new Element(other, "#username").FillAsync(SampleUsers.Administrator);
-        await new Element(other, "#password").FillAsync(SampleUsers.Password);
-
-        await new Element(other, "#sign-in-form button").ClickAsync();
-
-        await new Element(other, "#name").ShouldReadAsync(SampleUsers.Administrator);
-    }
-
-    [ToolFact("node", "chromium")]
-    public async Task Is_kept_where_it_cannot_be_refreshed_now()
-    {
-        await SignInAsync(SampleUsers.Administrator);
+        await SignInAsync();
         await LetTokensExpireAsync();
-        await AnswerAsync(Fixture.Stack.UserPool.Endpoint.ToString(), request => request.AbortAsync());
+        await InterceptAsync(Fixture.Stack.UserPool.Endpoint.ToString(), request => request.AbortAsync());
 
         await AddAsync(SampleUsers.Ann, "VIEWERS");
 
@@ -167,15 +114,5 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
         await Page.SetRequestInterceptionAsync(false);
         await Button("Add").ClickAsync();
         await AddStatus.ShouldContainAsync($"{SampleUsers.Ann} is now in VIEWERS.");
-    }
-
-    [ToolFact("node", "chromium")]
-    public async Task Says_that_a_user_pool_is_away_that_does_not_answer()
-    {
-        await AnswerAsync(Fixture.Stack.UserPool.Endpoint.ToString(), request => request.AbortAsync());
-
-        await EnterAsync(SampleUsers.Ann, SampleUsers.Password);
-
-        await SignInStatus.ShouldReadAsync(Away);
     }
 }

@@ -1,6 +1,6 @@
 namespace AddUserToGroup.Local.Tests.Page;
 
-/// <summary>Another of both for the others, so that the two halves run side by side; one of these changes its pool's settings.</summary>
+/// <summary>A second stack and browser, so that two halves of the tests run in parallel. Some of these change the pool.</summary>
 [CollectionDefinition("Signing in")]
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "That is what xunit calls it.")]
 public sealed class SigningInCollection : ICollectionFixture<PageFixture>;

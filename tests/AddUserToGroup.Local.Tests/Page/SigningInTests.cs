@@ -6,51 +6,63 @@ using PuppeteerSharp;
 
 namespace AddUserToGroup.Local.Tests.Page;
 
-/// <summary>What signing in can ask for beyond a password.</summary>
+/// <summary>Each step of signing in, and what the page says if one fails.</summary>
 [Collection("Signing in")]
 public sealed class SigningInTests(PageFixture fixture) : BrowserTest(fixture)
 {
-    private const string Good = "Kept-for-good-1";
+    private const string Wrong = "The e-mail address or the password is wrong. Check both and try again.";
+    private const string Firewall = "A firewall or a proxy rejected the request. Ask the operator to allow requests from your network, then try again.";
+    private const string NotTheCode = "That is not the code. Type the one that your app shows now.";
 
     [ToolFact("node", "chromium")]
-    public async Task Has_an_invited_user_choose_a_password_by_the_rules_of_the_pool()
+    public async Task Says_what_to_do_if_the_name_or_the_password_is_wrong()
     {
-        const string user = "newcomer@example.com";
-        await CallPoolAsync("AdminCreateUser", new()
+        foreach (var (user, password, sentence) in new[]
         {
-            ["Username"] = user,
-            ["UserAttributes"] = new JsonArray(new JsonObject { ["Name"] = "email", ["Value"] = user }),
-            ["TemporaryPassword"] = SampleUsers.TemporaryPassword,
-            ["MessageAction"] = "SUPPRESS",
-        });
-        await EnterAsync(user, SampleUsers.TemporaryPassword);
+            (SampleUsers.Administrator, "wrong", Wrong),
+            // The invitation's sentence ends right behind the password.
+            (SampleUsers.Administrator, $"{SampleUsers.Password}.", $"{Wrong} If you copied the password from a mail, leave out the full stop after it."),
+            (SampleUsers.Administrator, " ", "Type your password."),
+            ("nobody@example.com", "wrong", Wrong),
+            ("", SampleUsers.Password, "Type your e-mail address."),
+            ("<script>alert(1)</script>", "🙂", Wrong),
+        })
+        {
+            await EnterAsync(user, password);
 
-        await Field("New password").ShouldBeFocusedAsync();
-        await Heading("Choose a new password").ShouldBeVisibleAsync();
-        await Field("New password").FillAsync("onlylowercase");
-        await Find("#password-rules [data-met=true]").ShouldReadAsync("a lower-case letter");
-        await Button("Set password").ClickAsync();
-        await SignInStatus.ShouldReadAsync(
-            "The new password still needs 14 characters or more; a capital letter; a digit; a symbol, such as - or !.");
-        await Field("New password").ShouldHaveAttributeAsync("aria-invalid", "true");
-        await Field("New password").ShouldBeFocusedAsync();
-
-        await Field("New password").FillAsync(Good);
-        await Find("#password-rules [data-met=false]").ShouldCountAsync(0);
-        await Button("Set password").ClickAsync();
-        await Find("#name").ShouldReadAsync(user);
-        Assert.Empty(Complaints);
+            await SignInStatus.ShouldReadAsync(sentence);
+            await Find("#signed-in").ShouldBeHiddenAsync();
+        }
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Shows_the_new_password_to_whoever_wants_to_see_it()
+    public async Task Has_an_invited_user_choose_a_password_that_the_pool_accepts()
     {
-        await EnterAsync(SampleUsers.Invited, SampleUsers.TemporaryPassword);
-        await Field("New password").ShouldHaveAttributeAsync("type", "password");
+        var user = await CreateUserAsync("newcomer@example.com", SampleUsers.TemporaryPassword);
+        await EnterAsync(user, SampleUsers.TemporaryPassword);
 
+        await Heading("Choose a new password").ShouldBeVisibleAsync();
+        var newPassword = Field("New password");
+        await newPassword.ShouldBeFocusedAsync();
+        await newPassword.ShouldHaveAttributeAsync("type", "password");
         await Field("Show what I type").ClickAsync();
+        await newPassword.ShouldHaveAttributeAsync("type", "text");
+        await Button("Set password").ClickAsync();
+        await SignInStatus.ShouldReadAsync("Type a new password.");
+        await newPassword.FillAsync("onlylowercase");
+        await Find("#password-rules [data-kept=true]").ShouldReadAsync("a lower-case letter");
+        await Button("Set password").ClickAsync();
+        await SignInStatus.ShouldContainAsync("The user pool rejects this: Password did not conform with policy: ");
+        await newPassword.ShouldHaveAttributeAsync("aria-invalid", "true");
+        await newPassword.ShouldBeFocusedAsync();
 
-        await Field("New password").ShouldHaveAttributeAsync("type", "text");
+        await newPassword.FillAsync("Kept-for-good-1 ");
+        await Find("#password-rules [data-kept=false]").ShouldCountAsync(0);
+        await Button("Set password").ClickAsync();
+        await Find("#name").ShouldReadAsync(user);
+        await Button("Sign out").ClickAsync();
+        await EnterAsync(user, "Kept-for-good-1");
+        await Find("#name").ShouldReadAsync(user);
     }
 
     [ToolFact("node", "chromium")]
@@ -58,43 +70,56 @@ public sealed class SigningInTests(PageFixture fixture) : BrowserTest(fixture)
     {
         await EnterAsync(SampleUsers.WithTotp, SampleUsers.Password);
         await Code.ShouldBeFocusedAsync();
+        Assert.StartsWith("[{},{},[]", await ReadStorageAsync(Page), StringComparison.Ordinal);
+        await Button("Start again").ClickAsync();
+        await Field("E-mail address").ShouldHaveValueAsync(SampleUsers.WithTotp);
+        await Field("Password").ShouldHaveValueAsync("");
+        await Field("Password").ShouldBeFocusedAsync();
+        await EnterAsync(SampleUsers.WithTotp, SampleUsers.Password);
 
-        await Code.FillAsync("12345");
-        await Button("Confirm").ClickAsync();
-        await SignInStatus.ShouldReadAsync("The code has six digits. Type the one that your app shows now.");
-        await Code.FillAsync("000000");
-        await Button("Confirm").ClickAsync();
-        await SignInStatus.ShouldReadAsync("That is not the code. Type the one that your app shows now.");
-        await Code.ShouldBeFocusedAsync();
+        foreach (var (code, sentence) in new[]
+        {
+            ("12345", "The code has six digits. Type the one that your app shows now."),
+            ("000000", NotTheCode),
+        })
+        {
+            await Code.FillAsync(code);
+            await Button("Confirm").ClickAsync();
+            await SignInStatus.ShouldReadAsync(sentence);
+            await Code.ShouldBeFocusedAsync();
+        }
+
         await Code.FillAsync(AuthenticatorApp.Code(SampleUsers.TotpSecret).Insert(3, " "));
         await Button("Confirm").ClickAsync();
-
         await Find("#name").ShouldReadAsync(SampleUsers.WithTotp);
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Sets_an_authenticator_app_up_where_the_pool_requires_one()
+    public async Task Sets_up_an_authenticator_app_if_the_pool_requires_one()
     {
-        const string user = "second-factor@example.com";
-        await CallPoolAsync("AdminCreateUser", new()
-        {
-            ["Username"] = user,
-            ["UserAttributes"] = new JsonArray(new JsonObject { ["Name"] = "email", ["Value"] = user }),
-            ["MessageAction"] = "SUPPRESS",
-        });
+        var user = await CreateUserAsync("second-factor@example.com", SampleUsers.TemporaryPassword);
         await CallPoolAsync(
             "AdminSetUserPassword", new() { ["Username"] = user, ["Password"] = SampleUsers.Password, ["Permanent"] = true });
+        var response = default(string?);
         await RequireSecondFactorAsync(true);
         try
         {
+            await AnswerPoolAsync(HttpStatusCode.BadRequest, () => response);
             await EnterAsync(user, SampleUsers.Password);
-
             await Heading("Set up your authenticator app").ShouldBeVisibleAsync();
+            response = Error("NotAuthorizedException", "Invalid session for the user, session is expired.");
+            await Code.FillAsync("123456");
+            await Button("Confirm").ClickAsync();
+            await SignInStatus.ShouldReadAsync(
+                "Setting up took too long. Delete the entry in your authenticator app, then sign in again and scan the new code.");
+            response = null;
+
+            await EnterAsync(user, SampleUsers.Password);
             await Find("#set-up-code svg[role=img]").ShouldBeVisibleAsync();
             var secret = await Page.EvaluateExpressionAsync<string>("document.getElementById('set-up-secret').textContent");
             await Code.FillAsync("000000");
             await Button("Confirm").ClickAsync();
-            await SignInStatus.ShouldReadAsync("That is not the code. Type the one that your app shows now.");
+            await SignInStatus.ShouldReadAsync(NotTheCode);
             await Code.FillAsync(AuthenticatorApp.Code(secret.Replace(" ", "", StringComparison.Ordinal)));
             await Button("Confirm").ClickAsync();
 
@@ -108,55 +133,31 @@ public sealed class SigningInTests(PageFixture fixture) : BrowserTest(fixture)
     }
 
     [ToolFact("node", "chromium")]
-    public async Task Starts_again_from_any_step_with_the_name_kept()
+    public async Task Says_who_has_to_do_what_if_Cognito_rejects_or_asks_for_more()
     {
-        await EnterAsync(SampleUsers.WithTotp, SampleUsers.Password);
-        await Code.ShouldBeFocusedAsync();
+        var (status, response) = (HttpStatusCode.OK, "");
+        await AnswerPoolAsync(() => status, () => response);
 
-        await Button("Start again").ClickAsync();
-
-        await Field("E-mail address").ShouldHaveValueAsync(SampleUsers.WithTotp);
-        await Field("Password").ShouldHaveValueAsync("");
-        await Field("Password").ShouldBeFocusedAsync();
-    }
-
-    [ToolFact("node", "chromium")]
-    public async Task Names_a_step_that_it_does_not_have()
-    {
-        var challenge = "";
-        await AnswerPoolAsync(HttpStatusCode.OK, () => $$"""{"ChallengeName": "{{challenge}}", "ChallengeParameters": {}, "Session": "s"}""");
-
-        foreach (var (name, step) in new[]
+        foreach (var (answer, sentence) in new[]
         {
-            ("SMS_MFA", "CONFIRM_SIGN_IN_WITH_SMS_CODE"),
-            ("CUSTOM_CHALLENGE", "CONFIRM_SIGN_IN_WITH_CUSTOM_CHALLENGE"),
+            (Error("PasswordResetRequiredException", "Password reset required for the user"), "This account's password must be reset. Ask the operator for a new one, then sign in with it."),
+            (Error("UserNotConfirmedException", "User is not confirmed."), "This account is not confirmed yet. Ask the operator to confirm it, then sign in again."),
+            (Error("NotAuthorizedException", "Temporary password has expired and must be reset by an administrator."), "This temporary password has expired. Ask the operator for a new invitation."),
+            (Error("NotAuthorizedException", "Password attempts exceeded"), "There were too many attempts. Wait a quarter of an hour, then try again."),
+            (Error("NotAuthorizedException", "User is disabled."), "This account is disabled. Ask the operator to enable it."),
+            (Error("NotAuthorizedException", "Client 1example is configured with secret but SECRET_HASH was not received"), "This page's app client has a secret, which no page can keep. The operator must give the page an app client without one."),
+            (Error("NotAuthorizedException", "Something else."), "Signing in failed: Something else. Try again, or ask the operator."),
+            (Error("TooManyRequestsException", "Too many requests"), "There were too many attempts. Wait a minute, then try again."),
+            (Error("ForbiddenException", "Request not allowed due to WAF block."), Firewall),
+            ("<html>403 Forbidden</html>", Firewall),
+            (Challenge("NEW_PASSWORD_REQUIRED", "[\\\"userAttributes.name\\\"]"), "The user pool requires more about this account (name). Ask the operator to add it, then sign in again."),
+            (Challenge("SMS_MFA"), "The user pool asks for a step that this page does not support (CONFIRM_SIGN_IN_WITH_SMS_CODE). Sign in with an app that does, or ask the operator for an account without it."),
         })
         {
-            challenge = name;
-            await EnterAsync(SampleUsers.Ann, SampleUsers.Password);
-
-            await SignInStatus.ShouldReadAsync(
-                $"The user pool asks for a step that this page does not have ({step}). Sign in with an app that has it, or ask the operator for an account without it.");
-        }
-    }
-
-    [ToolFact("node", "chromium")]
-    public async Task Says_who_can_help_where_Cognito_refuses()
-    {
-        var refusal = "";
-        await AnswerPoolAsync(HttpStatusCode.BadRequest, () => refusal);
-
-        foreach (var (type, message, sentence) in new[]
-        {
-            ("PasswordResetRequiredException", "Password reset required for the user", "This account's password has to be reset. Ask the operator for a new one, then sign in with it."),
-            ("UserNotConfirmedException", "User is not confirmed.", "This account is not confirmed yet. Ask the operator to confirm it, then sign in again."),
-            ("NotAuthorizedException", "Temporary password has expired and must be reset by an administrator.", "This password was a temporary one and has expired. Ask the operator for a new invitation."),
-            ("NotAuthorizedException", "Password attempts exceeded", "There were too many attempts. Wait a quarter of an hour, then try again."),
-            ("NotAuthorizedException", "User is disabled.", "This account is disabled. Ask the operator to enable it."),
-            ("TooManyRequestsException", "Too many requests", "There were too many attempts. Wait a minute, then try again."),
-        })
-        {
-            refusal = Refusal(type, message);
+            response = answer;
+            status = answer.Contains("Challenge", StringComparison.Ordinal) ? HttpStatusCode.OK
+                : answer.StartsWith('<') || answer.Contains("Forbidden", StringComparison.Ordinal) ? HttpStatusCode.Forbidden
+                : HttpStatusCode.BadRequest;
             await EnterAsync(SampleUsers.Ann, SampleUsers.Password);
 
             await SignInStatus.ShouldReadAsync(sentence);
@@ -166,27 +167,55 @@ public sealed class SigningInTests(PageFixture fixture) : BrowserTest(fixture)
     [ToolTheory("node", "chromium")]
     [InlineData("ExpiredCodeException", "Your software token has already been used once.", "That code has been used or is too old. Type the next one that your app shows.")]
     [InlineData("NotAuthorizedException", "Invalid session for the user, session is expired.", "That took too long. Sign in again from the beginning.")]
-    public async Task Says_what_is_wrong_with_the_answer_to_a_step(string type, string message, string sentence)
+    [InlineData("NotAuthorizedException", "User is disabled.", "This account is disabled. Ask the operator to enable it.")]
+    public async Task Says_what_is_wrong_with_a_code(string type, string message, string sentence)
     {
         await EnterAsync(SampleUsers.WithTotp, SampleUsers.Password);
         await Code.FillAsync("123456");
-        await AnswerPoolAsync(HttpStatusCode.BadRequest, () => Refusal(type, message));
+        await AnswerPoolAsync(HttpStatusCode.BadRequest, () => Error(type, message));
 
         await Button("Confirm").ClickAsync();
 
         await SignInStatus.ShouldReadAsync(sentence);
     }
 
-    private static string Refusal(string type, string message) => $$"""{"__type": "{{type}}", "message": "{{message}}"}""";
+    [ToolFact("node", "chromium")]
+    public async Task Says_that_the_user_pool_is_away_if_it_does_not_respond()
+    {
+        await InterceptAsync(Fixture.Stack.UserPool.Endpoint.ToString(), request => request.AbortAsync());
 
-    // Of the calls alone: the browser asks for its leave to make them before.
-    private Task AnswerPoolAsync(HttpStatusCode status, Func<string> body) => AnswerAsync(
+        await EnterAsync(SampleUsers.Ann, SampleUsers.Password);
+
+        await SignInStatus.ShouldReadAsync("The user pool cannot be reached. Check the connection, then try again.");
+    }
+
+    private static string Error(string type, string message) => $$"""{"__type": "{{type}}", "message": "{{message}}"}""";
+
+    private static string Challenge(string name, string requiredAttributes = "[]") =>
+        $$"""{"ChallengeName": "{{name}}", "ChallengeParameters": {"requiredAttributes": "{{requiredAttributes}}"}, "Session": "s"}""";
+
+    private async Task<string> CreateUserAsync(string user, string temporaryPassword)
+    {
+        await CallPoolAsync("AdminCreateUser", new()
+        {
+            ["Username"] = user,
+            ["UserAttributes"] = new JsonArray(new JsonObject { ["Name"] = "email", ["Value"] = user }),
+            ["TemporaryPassword"] = temporaryPassword,
+            ["MessageAction"] = "SUPPRESS",
+        });
+        return user;
+    }
+
+    private Task AnswerPoolAsync(HttpStatusCode status, Func<string?> body) => AnswerPoolAsync(() => status, body);
+
+    // The pool itself handles preflight requests, and every call while the body is null.
+    private Task AnswerPoolAsync(Func<HttpStatusCode> status, Func<string?> body) => InterceptAsync(
         Fixture.Stack.UserPool.Endpoint.ToString(),
-        request => request.Method == HttpMethod.Options
+        request => request.Method == HttpMethod.Options || body() is null
             ? request.ContinueAsync()
             : request.RespondAsync(new()
             {
-                Status = status,
+                Status = status(),
                 ContentType = "application/x-amz-json-1.1",
                 Headers = new() { ["Access-Control-Allow-Origin"] = "*" },
                 Body = body(),
