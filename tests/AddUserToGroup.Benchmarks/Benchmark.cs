@@ -27,19 +27,24 @@ internal sealed class Benchmark(BenchmarkOptions options)
         var intermediate = root.Subordinate("Test intermediate");
         var issuing = intermediate.Subordinate("Test issuing authority");
         using var roots = new TrustedRoots(root.Certificate);
-        await using var cognito = new CognitoEndpoint(
-            issuing.Issue(), [issuing.Certificate, intermediate.Certificate]);
+        await using var http = new CognitoEndpoint();
+        await using var https = new CognitoEndpoint(issuing.Issue(), [issuing.Certificate, intermediate.Certificate]);
         await Console.Error.WriteLineAsync("building ...");
         var candidates = await new CandidateBuilder(roots, options.Function, stop).BuildAsync(options.IsQuick);
 
         using var share = CpuShare.TryCreate();
+        if (share is null)
+        {
+            await Console.Error.WriteLineAsync("No CPU shares of small functions: they need root and control groups with the cpu controller.");
+        }
+
         for (var round = 0; round <= options.Rounds; round++)
         {
             await Console.Error.WriteLineAsync(round == 0 ? "warming up ..." : $"round {round} of {options.Rounds} ...");
             foreach (var candidate in candidates)
             {
                 stop.ThrowIfCancellationRequested();
-                await MeasureAsync(candidate, cognito, share, round);
+                await MeasureAsync(candidate, http, https, share, round);
             }
         }
 
@@ -54,37 +59,43 @@ internal sealed class Benchmark(BenchmarkOptions options)
     }
 
     // Round 0 fills the file cache and compiles this program's code; it does not count.
-    private async Task MeasureAsync(Candidate candidate, CognitoEndpoint cognito, CpuShare? share, int round)
+    private async Task MeasureAsync(Candidate candidate, CognitoEndpoint http, CognitoEndpoint https, CpuShare? share, int round)
     {
         Add(Metric.PackageSize, candidate.PackageSize / 1e6);
-        await ColdAsync(Metric.Cold, null);
+        await ColdAsync(Metric.Cold, https, null);
+        if (candidate.HasSdk)
+        {
+            await ColdAsync(Metric.ColdHttp, http, null);
+        }
+
         if (!options.IsQuick)
         {
             if (share is not null)
             {
-                await ColdAsync(Metric.Cold512, 512);
-                await ColdAsync(Metric.Cold256, 256);
+                await ColdAsync(Metric.Cold512, https, 512);
+                await ColdAsync(Metric.Cold256, https, 256);
             }
 
             await WarmAsync();
         }
 
         // A new process and its first invocation. Lambda gives it a whole core until the first event.
-        async Task ColdAsync(string metric, int? megabytes)
+        async Task ColdAsync(string metric, CognitoEndpoint cognito, int? megabytes)
         {
-            await using var run = await Run.StartAsync(candidate, cognito, share);
+            await using var run = await Run.StartAsync(candidate, cognito);
             var init = await run.InitAsync();
-            if (megabytes is not null)
+            if (megabytes is { } size)
             {
-                share!.Limit(megabytes);
+                share!.Limit(run.ProcessId, size);
             }
 
-            var first = await run.InvokeAsync();
-            share?.Limit(null);
-            Add(metric, init + first);
-            if (megabytes is null)
+            Add(metric, init + await run.InvokeAsync());
+            if (metric == Metric.Cold)
             {
                 Add(Metric.Init, init);
+            }
+            else if (metric == Metric.ColdHttp)
+            {
                 Add(Metric.PageFaults, MemoryUsage.PageFaults(run.ProcessId));
                 Add(Metric.PrivateDirty, MemoryUsage.PrivateDirty(run.ProcessId));
             }
@@ -92,7 +103,7 @@ internal sealed class Benchmark(BenchmarkOptions options)
 
         async Task WarmAsync()
         {
-            await using var run = await Run.StartAsync(candidate, cognito, share);
+            await using var run = await Run.StartAsync(candidate, https);
             await run.InitAsync();
             await InvokeAsync(run, WarmUps);
             var before = run.ProcessorTime;

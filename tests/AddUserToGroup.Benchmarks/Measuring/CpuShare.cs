@@ -44,22 +44,22 @@ internal sealed class CpuShare : IDisposable
         }
     }
 
-    /// <summary>Moves a process with all its threads into the group.</summary>
-    public void Add(int processId) => Write("cgroup.procs", processId);
-
-    /// <param name="megabytes">The function's memory, which decides its share; null for a whole core and more.</param>
-    public void Limit(int? megabytes)
+    /// <param name="processId">A process, which is limited with all its threads.</param>
+    /// <param name="megabytes">The function's memory, which decides its share.</param>
+    public void Limit(int processId, int megabytes)
     {
-        var quota = megabytes is { } size ? (int)(Period * size / MegabytesPerCore) : -1;
+        var quota = (int)(Period * megabytes / MegabytesPerCore);
         if (_isVersion2)
         {
-            Write("cpu.max", string.Create(CultureInfo.InvariantCulture, $"{(quota < 0 ? "max" : quota)} {Period}"));
+            Write("cpu.max", string.Create(CultureInfo.InvariantCulture, $"{quota} {Period}"));
         }
         else
         {
             Write("cpu.cfs_period_us", Period);
             Write("cpu.cfs_quota_us", quota);
         }
+
+        Write("cgroup.procs", processId);
     }
 
     public void Dispose() => Directory.Delete(_group);

@@ -5,6 +5,7 @@ internal static class Metric
 {
     public const string Init = "init ms";
     public const string Cold = "cold ms";
+    public const string ColdHttp = "HTTP ms";
     public const string Cold512 = "512 MB ms";
     public const string Cold256 = "256 MB ms";
     public const string PageFaults = "faults";
@@ -16,5 +17,5 @@ internal static class Metric
     public const string MemoryGrowth = "memory growth";
 
     public static IReadOnlyList<string> All { get; } =
-        [Init, Cold, Cold512, Cold256, PageFaults, PrivateDirty, WarmMedian, WarmProcessorTime, PeakMemory, PackageSize, MemoryGrowth];
+        [Init, Cold, ColdHttp, Cold512, Cold256, PageFaults, PrivateDirty, WarmMedian, WarmProcessorTime, PeakMemory, PackageSize, MemoryGrowth];
 }

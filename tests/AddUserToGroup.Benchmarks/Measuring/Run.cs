@@ -11,29 +11,31 @@ using AddUserToGroup.Shared.Tools;
 
 namespace AddUserToGroup.Benchmarks.Measuring;
 
-/// <summary>One process of a candidate, behind a Runtime API, in front of a Cognito over TLS; checks all that it does.</summary>
+/// <summary>One process of a candidate, behind a Runtime API and in front of a Cognito; checks all that it does.</summary>
 internal sealed class Run : IAsyncDisposable
 {
     private const string SecretAccessKey = "benchmark-secret";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
-    private static readonly string Event = Repository.ReadText("tests/events/allowed.json");
+
+    // Without white space, as AppSync writes it.
+    private static readonly string Event = JsonNode.Parse(Repository.ReadText("tests/events/allowed.json"))!.ToJsonString();
 
     private readonly Candidate _candidate;
     private readonly CognitoEndpoint _cognito;
     private readonly FakeRuntimeApi _runtime;
     private readonly FunctionProcess _process;
     private readonly long _started;
+    private readonly Task _exit;
     private int _invocations;
 
-    private Run(Candidate candidate, CognitoEndpoint cognito, FakeRuntimeApi runtime, CpuShare? share)
+    private Run(Candidate candidate, CognitoEndpoint cognito, FakeRuntimeApi runtime)
     {
         (_candidate, _cognito, _runtime) = (candidate, cognito, runtime);
         cognito.Clear();
         var program = Describe();
-        _started = Stopwatch.GetTimestamp();
-        _process = FunctionProcess.Start(program);
-        share?.Add(_process.Id);
+        (_started, _process) = Cores.Start(() => (Stopwatch.GetTimestamp(), FunctionProcess.Start(program)));
+        _exit = _process.ExitCodeAsync(CancellationToken.None);
     }
 
     public int ProcessId => _process.Id;
@@ -41,21 +43,12 @@ internal sealed class Run : IAsyncDisposable
     public TimeSpan ProcessorTime => _process.ProcessorTime;
 
     [SuppressMessage("Reliability", "CA2000", Justification = "Disposing this disposes it.")]
-    public static async Task<Run> StartAsync(Candidate candidate, CognitoEndpoint cognito, CpuShare? share) =>
-        new(candidate, cognito, await FakeRuntimeApi.StartAsync(), share);
+    public static async Task<Run> StartAsync(Candidate candidate, CognitoEndpoint cognito) =>
+        new(candidate, cognito, await FakeRuntimeApi.StartAsync());
 
     /// <returns>Milliseconds from the start of the process until it asks for an event.</returns>
-    public async Task<double> InitAsync()
-    {
-        try
-        {
-            return Stopwatch.GetElapsedTime(_started, await _runtime.Ready.WaitAsync(Timeout)).TotalMilliseconds;
-        }
-        catch (TimeoutException exception)
-        {
-            throw new BenchmarkException($"{_candidate.Name} did not start: {string.Join('\n', _process.Output)}", exception);
-        }
-    }
+    public async Task<double> InitAsync() =>
+        Stopwatch.GetElapsedTime(_started, await WaitAsync(_runtime.Ready)).TotalMilliseconds;
 
     /// <returns>Milliseconds from sending an event to its response.</returns>
     /// <exception cref="BenchmarkException">The response or the request to Cognito is wrong.</exception>
@@ -63,17 +56,22 @@ internal sealed class Run : IAsyncDisposable
     {
         var userId = string.Create(CultureInfo.InvariantCulture, $"user-{_invocations++:D6}@example.com");
         var json = Encoding.UTF8.GetBytes(Event.Replace("ann@example.com", userId, StringComparison.Ordinal));
-        using var timeout = new CancellationTokenSource(Timeout);
-        var sent = Stopwatch.GetTimestamp();
-        var response = await _runtime.InvokeAsync(json, timeout.Token);
+        var response = await WaitAsync(_runtime.InvokeAsync(json, CancellationToken.None));
         Check(response, userId);
-        return Stopwatch.GetElapsedTime(sent, response.Timestamp).TotalMilliseconds;
+        return response.Duration.TotalMilliseconds;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _process.DisposeAsync();
         await _runtime.DisposeAsync();
+    }
+
+    private async Task<T> WaitAsync<T>(Task<T> task)
+    {
+        return await Task.WhenAny(task, _exit, Task.Delay(Timeout)) == task
+            ? await task
+            : throw new BenchmarkException($"{_candidate.Name} ended, or did not respond within a minute: {string.Join('\n', _process.Output)}");
     }
 
     private void Check(ReceivedRequest response, string userId)
@@ -126,7 +124,7 @@ internal sealed class Run : IAsyncDisposable
             ["AWS_ACCESS_KEY_ID"] = "AKIDBENCHMARK",
             ["AWS_SECRET_ACCESS_KEY"] = SecretAccessKey,
             ["AWS_SESSION_TOKEN"] = "benchmark-session-token",
-            ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"] = _cognito.Address.ToString(),
+            ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"] = _cognito.Address.OriginalString,
             ["USER_POOL_ID"] = "us-east-1_LocalPool",
             ["USER_POOL_ISSUER"] = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool",
         };

@@ -20,6 +20,7 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
     private readonly TaskCompletionSource<long> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WebApplication _application;
     private int _invocations;
+    private long _sent;
 
     private FakeRuntimeApi(WebApplication application) => _application = application;
 
@@ -69,6 +70,7 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
         headers["Lambda-Runtime-Trace-Id"] = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1";
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = json.Length;
+        _sent = Stopwatch.GetTimestamp();
         await context.Response.Body.WriteAsync(json);
     }
 
@@ -76,9 +78,9 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        var arrived = Stopwatch.GetTimestamp();
+        var duration = Stopwatch.GetElapsedTime(_sent);
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString());
-        await _posts.Writer.WriteAsync(new(context.Request.Path, headers, body.ToArray(), arrived));
+        await _posts.Writer.WriteAsync(new(context.Request.Path, headers, body.ToArray(), duration));
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         context.Response.ContentType = "application/json";
         await context.Response.Body.WriteAsync(Accepted);
