@@ -1,75 +1,121 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using AddUserToGroup.DeploymentTests.Template.Evaluation;
 using AddUserToGroup.Results;
 using AddUserToGroup.Rules;
+using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.DeploymentTests.Template;
 
-/// <summary>What is counted, and what an operator is woken for.</summary>
-public sealed partial class AlarmTests
+/// <summary>Which audit lines trigger which alarm.</summary>
+public sealed class AlarmTests
 {
-    private const string Topic = "arn:aws:sns:eu-central-1:111122223333:operators";
-    private const string AdditionsToAdministrators = $$"""{ $.outcome = "Added" && $.groupName = "{{MembershipRules.AdministratorsGroup}}" }""";
+    private const string Administrators = "AdministratorsAlarm";
 
-    // What the caller can put right alone. All other outcomes, those of the future included, have to be counted.
-    private static readonly string[] OfNoConcern = [nameof(ErrorType.InvalidInput), nameof(ErrorType.UserNotFound), nameof(ErrorType.GroupNotFound)];
+    private static readonly Deployment Deployment = Scenario.EverythingNew.Deploy();
 
-    private static readonly Deployment Deployment = Mode.All[0].Deploy();
+    private static readonly Behaviour LosesItsResponse = Behaviour.SendAndEnd(default, connection => connection.ResetAsync());
 
-    [Fact]
-    public void Counts_additions_and_all_that_concerns_an_operator_once_from_the_audit_line()
+    private static readonly HttpResponse Page = new(200, "<html></html>") { ContentType = "text/html", RequestId = null };
+
+    // In all of these the request arrived as a whole, so the user may be a member now.
+    private static readonly Dictionary<string, Behaviour[]> Cognito = new()
     {
-        var patterns = Filters().Select(filter => filter.Pattern).Where(pattern => pattern != AdditionsToAdministrators).ToList();
-        var counted = patterns.SelectMany(Outcomes).ToList();
+        ["adds the user"] = [Behaviour.Respond(HttpResponse.Success)],
+        ["adds the user, but its response is lost"] = [LosesItsResponse],
+        ["adds the user, but its response is late"] = [Behaviour.SendAndEnd(default, connection => connection.HangAsync())],
+        ["adds the user, but its response is lost, and throttles the retry"] =
+            [LosesItsResponse, Behaviour.Respond(HttpResponse.Error(400, "TooManyRequestsException", "Slow down"))],
+        ["adds the user, but a proxy responds with 200"] = [Behaviour.Respond(Page)],
+        ["adds the user, but a proxy responds with 403"] = [Behaviour.Respond(Page with { Status = 403 })],
+        ["adds the user, but a proxy responds with 429"] = [Behaviour.Respond(Page with { Status = 429 })],
+        ["adds the user, but a proxy responds with 504"] = [Behaviour.Respond(Page with { Status = 504 })],
+    };
 
-        Expect.Set(Outcomes().Except(OfNoConcern), counted);
-        Assert.Equal(counted.Distinct(), counted);
-        Assert.All(patterns, pattern => Assert.Matches(@"^\{ (\$\.outcome = ""\w+""( \|\| )?)+ \}$", pattern));
+    [Theory]
+    [InlineData("adds the user", "Added")]
+    [InlineData("adds the user, but its response is lost", "Unavailable")]
+    [InlineData("adds the user, but its response is late", "Unavailable", 1)]
+    [InlineData("adds the user, but its response is lost, and throttles the retry", "Throttled")]
+    [InlineData("adds the user, but a proxy responds with 200", "Unavailable")]
+    [InlineData("adds the user, but a proxy responds with 403", "InternalError")]
+    [InlineData("adds the user, but a proxy responds with 429", "Throttled")]
+    [InlineData("adds the user, but a proxy responds with 504", "Unavailable")]
+    public async Task Tell_of_everyone_who_may_have_become_an_administrator(string cognito, string outcome, int seconds = 10)
+    {
+        await using var function = new AuditedFunction(TimeSpan.FromSeconds(seconds), Cognito[cognito]);
+
+        var line = await function.AuditAsync(MembershipRules.AdministratorsGroup);
+
+        Assert.True(function.HasSentRequest);
+        Assert.Equal(outcome, (string?)line["outcome"]);
+        Assert.Contains(Administrators, TriggeredBy(line));
+        line["groupName"] = "EDITORS";
+        Assert.DoesNotContain(Administrators, TriggeredBy(line));
+    }
+
+    [Theory]
+    [InlineData("Added", Administrators)]
+    [InlineData(nameof(ErrorType.Unauthorized), "RefusalsAlarm")]
+    [InlineData(nameof(ErrorType.GroupNotAssignable), "RefusalsAlarm")]
+    [InlineData(nameof(ErrorType.InvalidInput))]
+    [InlineData(nameof(ErrorType.UserNotFound))]
+    [InlineData(nameof(ErrorType.GroupNotFound))]
+    [InlineData(nameof(ErrorType.Throttled), "CognitoThrottlesAlarm", Administrators)]
+    [InlineData(nameof(ErrorType.Unavailable), "UnavailableAlarm", Administrators)]
+    // It is thrown, too, and FaultsAlarm counts Lambda's errors.
+    [InlineData(nameof(ErrorType.InternalError), Administrators)]
+    public async Task Tell_of_what_an_operator_has_to_look_at(string outcome, params string[] alarms)
+    {
+        await using var function = new AuditedFunction(TimeSpan.FromSeconds(10), Cognito["adds the user"]);
+        var line = await function.AuditAsync(MembershipRules.AdministratorsGroup);
+        line["outcome"] = outcome;
+
+        Expect.Set(alarms, TriggeredBy(line));
     }
 
     [Fact]
-    public void Watches_all_that_concerns_an_operator_and_who_becomes_an_administrator()
-    {
-        var watched = Alarms(Deployment).Select(Metric).ToList();
-        var filters = Filters().Where(filter => watched.Contains(filter.Metric)).ToList();
+    public void Know_every_outcome() => Expect.Set(
+        Enum.GetNames<ErrorType>().Append(nameof(MutationResult.Added)),
+        typeof(AlarmTests).GetMethod(nameof(Tell_of_what_an_operator_has_to_look_at))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false)
+            .Select(row => (string)((InlineDataAttribute)row).GetData(null!).Single()[0]));
 
-        Assert.Contains(filters, filter => filter.Pattern == AdditionsToAdministrators);
-        // Faults are thrown, so that Lambda counts them, along with what never reaches the audit log.
-        Expect.Set(
-            Outcomes().Except([.. OfNoConcern, nameof(ErrorType.InternalError), "Added"]),
-            filters.Where(filter => filter.Pattern != AdditionsToAdministrators).SelectMany(filter => Outcomes(filter.Pattern)));
-        Expect.Set(
-            ["AWS/Lambda Errors of <Function>", "AWS/Lambda Throttles of <Function>"],
-            watched.Except(filters.Select(filter => filter.Metric)));
+    /// <summary>Lambda counts what leaves no audit line: crashes, timeouts, and invocations that it rejects.</summary>
+    [Theory]
+    [InlineData("FaultsAlarm", "Errors")]
+    [InlineData("LambdaThrottlesAlarm", "Throttles")]
+    public void Tell_of_what_only_Lambda_counts(string alarm, string metric)
+    {
+        var properties = Deployment.Properties(alarm);
+
+        Assert.Equal($"AWS/Lambda {metric}", Metric(properties, properties["MetricName"]));
+        Expect.Json("""[{ "Name": "FunctionName", "Value": "<Function>" }]""", properties["Dimensions"]);
     }
 
     [Fact]
-    public void Tells_the_topic_if_there_is_one()
+    public void Are_sent_to_the_topic_if_there_is_one()
     {
-        Assert.All(Alarms(Deployment), alarm => Assert.False(alarm.ContainsKey("AlarmActions")));
+        const string topic = "arn:aws:sns:eu-central-1:111122223333:operators";
+
+        Assert.All(Deployment.OfType("AWS::CloudWatch::Alarm"), alarm => Assert.False(alarm.Value["Properties"]!.AsObject().ContainsKey("AlarmActions")));
         Assert.All(
-            Alarms(Mode.All[0].Deploy(("AlarmTopicArn", Topic))), alarm => Expect.Json($"[\"{Topic}\"]", alarm["AlarmActions"]));
+            Scenario.EverythingNew.Deploy(("AlarmTopicArn", topic)).OfType("AWS::CloudWatch::Alarm"),
+            alarm => Expect.Json($"[\"{topic}\"]", alarm.Value["Properties"]!["AlarmActions"]));
     }
 
-    private static IEnumerable<(string Metric, string Pattern)> Filters() =>
-        Deployment.OfType("AWS::Logs::MetricFilter").Select(filter => filter.Value["Properties"]!).Select(filter =>
-        {
-            Assert.Equal("<FunctionLogGroup>", Evaluator.Text(filter["LogGroupName"]));
-            var target = Assert.Single(filter["MetricTransformations"]!.AsArray())!;
-            return ($"{target["MetricNamespace"]} {target["MetricName"]} of ", Evaluator.Text(filter["FilterPattern"]));
-        });
+    private static IEnumerable<string> TriggeredBy(JsonObject line)
+    {
+        var counted = Deployment.OfType("AWS::Logs::MetricFilter")
+            .Select(filter => filter.Value["Properties"]!)
+            .Where(filter => Evaluator.Text(filter["LogGroupName"]) == "<FunctionLogGroup>")
+            .Where(filter => FilterPattern.Matches(Evaluator.Text(filter["FilterPattern"]), line))
+            .Select(filter => filter["MetricTransformations"]!.AsArray().Single()!)
+            .Select(target => Metric(target, target["MetricName"], "MetricNamespace"))
+            .ToList();
+        return Deployment.OfType("AWS::CloudWatch::Alarm")
+            .Where(alarm => counted.Contains(Metric(alarm.Value["Properties"]!, alarm.Value["Properties"]!["MetricName"])))
+            .Select(alarm => alarm.Key);
+    }
 
-    private static IEnumerable<JsonObject> Alarms(Deployment deployment) =>
-        deployment.OfType("AWS::CloudWatch::Alarm").Select(alarm => alarm.Value["Properties"]!.AsObject());
-
-    private static string Metric(JsonObject alarm) =>
-        $"{alarm["Namespace"]} {alarm["MetricName"]} of {alarm["Dimensions"]?[0]?["Value"]}";
-
-    private static IEnumerable<string> Outcomes() => Enum.GetNames<ErrorType>().Append("Added");
-
-    private static IEnumerable<string> Outcomes(string pattern) => Quoted().Matches(pattern).Select(match => match.Groups[1].Value);
-
-    [GeneratedRegex("\"(\\w+)\"")]
-    private static partial Regex Quoted();
+    private static string Metric(JsonNode properties, JsonNode? name, string space = "Namespace") => $"{properties[space]} {name}";
 }

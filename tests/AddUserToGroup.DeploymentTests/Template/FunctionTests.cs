@@ -3,73 +3,42 @@ using System.Reflection;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using AddUserToGroup.DeploymentTests.Template.Evaluation;
-using AddUserToGroup.Results;
 
 namespace AddUserToGroup.DeploymentTests.Template;
 
-/// <summary>The function as its code needs it, and nothing that SAM would turn into more rights or another way in.</summary>
+/// <summary>The function is deployed as its code needs it.</summary>
 public sealed class FunctionTests
 {
-    private static readonly Assembly Code = typeof(ErrorType).Assembly;
-
-    [Theory, EveryMode]
-    public void Is_open_to_nothing_else_and_has_the_role_that_is_written_out(string mode)
-    {
-        var function = Mode.Named(mode).Deploy().Properties("Function");
-
-        // Policies would widen the role, Events or FunctionUrlConfig would open another way in.
-        Expect.Set(
-            [
-                "CodeUri", "Handler", "Runtime", "Architectures", "MemorySize", "Timeout", "Role", "Tracing", "LoggingConfig", "Environment",
-            ],
-            function.Select(property => property.Key));
-        Assert.Equal("<FunctionRole.Arn>", Evaluator.Text(function["Role"]));
-    }
+    private static readonly Assembly Code = typeof(Settings).Assembly;
 
     [Fact]
-    public void Is_the_published_folder_as_it_is()
+    public void Runs_the_executable_on_the_runtime_that_it_is_built_for()
     {
-        var deployment = Mode.All[0].Deploy();
-
-        Assert.Equal("artifacts/function", Evaluator.Text(deployment.Properties("Function")["CodeUri"]));
-        Expect.Json("""{ "SkipBuild": "true" }""", deployment.Resources["Function"]["Metadata"]);
-    }
-
-    [Fact]
-    public void Runs_the_executable_that_is_built_on_the_runtime_that_it_is_built_for()
-    {
-        var function = Mode.All[0].Deploy().Properties("Function");
+        var function = Scenario.EverythingNew.Deploy().Properties("Function");
 
         // With a colon it would name a method in a class library.
         Assert.Equal(Code.GetName().Name, Evaluator.Text(function["Handler"]));
         var framework = new FrameworkName(Code.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName);
         Assert.Equal($"dotnet{framework.Version.Major}", Evaluator.Text(function["Runtime"]));
-    }
-
-    [Theory, EveryMode]
-    public void Gets_the_settings_of_its_pool_and_Amazons_roots_alone(string name)
-    {
-        var mode = Mode.Named(name);
-
-        Expect.Json(
-            $$"""
-            {
-              "USER_POOL_ID": "{{mode.UserPoolId}}",
-              "USER_POOL_ISSUER": "{{mode.UserPoolIssuer}}",
-              "ASSIGNABLE_GROUPS": "EDITORS READERS",
-              "SSL_CERT_FILE": "/var/task/amazon-roots.pem",
-              "SSL_CERT_DIR": "/var/task/no-other-roots"
-            }
-            """,
-            Variables(mode, ("AssignableGroups", "EDITORS READERS")));
-        Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, "amazon-roots.pem")), "It is not published with the function.");
+        // AppSync waits 30 seconds.
+        Assert.InRange(int.Parse(Evaluator.Text(function["Timeout"]), CultureInfo.InvariantCulture), 5, 29);
     }
 
     [Fact]
-    public void Reads_the_settings_that_it_gets_and_no_other()
+    public void Gets_the_settings_of_its_pool() => Assert.All(Scenario.All, scenario =>
     {
-        var variables = Variables(Mode.Named("existing user pool"), ("TrustedRoots", "system"));
+        var variables = Variables(scenario, ("AssignableGroups", "EDITORS READERS"));
+
+        Assert.Equal(scenario.UserPoolId, Evaluator.Text(variables["USER_POOL_ID"]));
+        Assert.Equal(scenario.UserPoolIssuer, Evaluator.Text(variables["USER_POOL_ISSUER"]));
+        Assert.Equal("EDITORS READERS", Evaluator.Text(variables["ASSIGNABLE_GROUPS"]));
+    });
+
+    [Fact]
+    public void Gets_no_setting_that_it_does_not_read()
+    {
         List<string> read = [];
+        var variables = Variables(Scenario.NothingNew, ("TrustedRoots", "system"));
 
         Settings.Read(name =>
         {
@@ -82,18 +51,24 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public void Answers_before_AppSync_gives_up_after_30_seconds() => Assert.InRange(
-        int.Parse(Evaluator.Text(Mode.All[0].Deploy().Properties("Function")["Timeout"]), CultureInfo.InvariantCulture), 5, 29);
-
-    [Fact]
-    public void Logs_additions_at_every_level_on_offer_as_JSON()
+    public void Trusts_the_root_certificates_that_are_published_with_it()
     {
-        Expect.Json("""["TRACE", "DEBUG", "INFO"]""", Mode.Template.Section("Parameters")["LogLevel"]!["AllowedValues"]);
-        Expect.Json(
-            """{ "LogFormat": "JSON", "ApplicationLogLevel": "INFO", "SystemLogLevel": "INFO", "LogGroup": "<FunctionLogGroup>" }""",
-            Mode.All[0].Deploy().Properties("Function")["LoggingConfig"]);
+        var file = Evaluator.Text(Variables(Scenario.EverythingNew)["SSL_CERT_FILE"]);
+
+        Assert.StartsWith("/var/task/", file, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, Path.GetFileName(file))), file);
     }
 
-    private static JsonObject Variables(Mode mode, params (string Name, string Value)[] parameters) =>
-        mode.Deploy(parameters).Properties("Function")["Environment"]!["Variables"]!.AsObject();
+    /// <summary>Additions are logged at the level INFO.</summary>
+    [Fact]
+    public void Logs_additions_as_JSON_at_every_level_that_can_be_chosen()
+    {
+        Expect.Json("""["TRACE", "DEBUG", "INFO"]""", Scenario.Template.Section("Parameters")["LogLevel"]!["AllowedValues"]);
+        Expect.Json(
+            """{ "LogFormat": "JSON", "ApplicationLogLevel": "INFO", "SystemLogLevel": "INFO", "LogGroup": "<FunctionLogGroup>" }""",
+            Scenario.EverythingNew.Deploy().Properties("Function")["LoggingConfig"]);
+    }
+
+    private static JsonObject Variables(Scenario scenario, params (string Name, string Value)[] parameters) =>
+        scenario.Deploy(parameters).Properties("Function")["Environment"]!["Variables"]!.AsObject();
 }

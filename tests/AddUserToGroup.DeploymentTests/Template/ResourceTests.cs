@@ -1,98 +1,88 @@
+using System.Text.Json.Nodes;
 using AddUserToGroup.DeploymentTests.Template.Evaluation;
+using AddUserToGroup.Local.Page;
+using AddUserToGroup.Rules;
 
 namespace AddUserToGroup.DeploymentTests.Template;
 
-/// <summary>What is created, what is handed out, what waits for what, and what stays when the stack goes.</summary>
+/// <summary>What the stack leaves alone, what it keeps, and in which order CloudFormation creates it.</summary>
 public sealed class ResourceTests
 {
-    private static readonly string[] Always =
-    [
-        "Function: AWS::Serverless::Function", "FunctionLogGroup: AWS::Logs::LogGroup", "FunctionRole: AWS::IAM::Role",
-        "DataSource: AWS::AppSync::DataSource", "DataSourceRole: AWS::IAM::Role", "Resolver: AWS::AppSync::Resolver",
-    ];
-
-    private static readonly string[] NewUserPool =
-    [
-        "UserPool: AWS::Cognito::UserPool", "UserPoolClient: AWS::Cognito::UserPoolClient", "Administrators: AWS::Cognito::UserPoolGroup",
-    ];
-
-    private static readonly string[] FirstAdministrator =
-    [
-        "Administrator: AWS::Cognito::UserPoolUser",
-        "AdministratorInAdministrators: AWS::Cognito::UserPoolUserToGroupAttachment",
-    ];
-
-    // A schema resource replaces the whole schema of its API: it must not be there for somebody else's.
-    private static readonly string[] NewApi =
-    [
-        "GraphQLApi: AWS::AppSync::GraphQLApi", "GraphQLSchema: AWS::AppSync::GraphQLSchema",
-        "GraphQLApiLogGroup: AWS::Logs::LogGroup", "GraphQLApiLogRole: AWS::IAM::Role", "GraphQLApiLogPolicy: AWS::IAM::Policy",
-    ];
-
-    private static readonly string[] Kept =
-    [
-        "UserPool", "UserPoolClient", "Administrators", "Administrator", "AdministratorInAdministrators", "FunctionLogGroup", "GraphQLApiLogGroup",
-    ];
-
-    // AlarmTests has these.
-    private static readonly string[] Watching = ["AWS::Logs::MetricFilter", "AWS::CloudWatch::Alarm"];
-
-    [Theory, EveryMode]
-    public void Creates_what_is_not_there_and_nothing_else(string mode) => AssertExact(Mode.Named(mode), Mode.Named(mode).Deploy());
-
-    [Theory, EveryMode]
-    public void Tells_front_ends_and_operators_what_they_need(string name)
+    /// <summary>A schema resource, for example, replaces the whole schema of its API.</summary>
+    [Fact]
+    public void Creates_nothing_in_an_existing_pool_and_only_the_resolver_in_an_existing_API()
     {
-        var mode = Mode.Named(name);
-        string[] expected =
-        [
-            $"UserPoolId={mode.UserPoolId}", $"Region={mode.Place.Region}", "FunctionName=<Function>", "AuditLogGroup=<FunctionLogGroup>",
-            .. mode.CreatesUserPool ? (string[])["UserPoolClientId=<UserPoolClient>"] : [],
-            .. mode.CreatesApi
-                ? (string[])
-                [
-                    "GraphQLUrl=<GraphQLApi.GraphQLUrl>", "GraphQLApiId=<GraphQLApi.ApiId>", "GraphQLApiArn=<GraphQLApi.Arn>",
-                    "GraphQLApiLogGroup=<GraphQLApiLogGroup>",
-                ]
-                : [],
-        ];
+        var deployment = Scenario.NothingNew.Deploy();
 
-        Expect.Set(expected, mode.Deploy().Outputs.Select(output => $"{output.Key}={output.Value}"));
+        Assert.Empty(deployment.OfType("AWS::Cognito::"));
+        Expect.Set(["DataSource", "Resolver"], deployment.OfType("AWS::AppSync::").Select(resource => resource.Key));
     }
 
-    [Theory, EveryMode]
-    public void Keeps_users_groups_and_logs_when_the_stack_goes(string mode)
+    [Fact]
+    public void Keeps_users_groups_and_logs_when_the_stack_is_deleted()
     {
-        var resources = Mode.Named(mode).Deploy().Resources;
+        var deployment = Scenario.EverythingNew.Deploy();
 
-        Expect.Set(
-            Kept.Where(resources.ContainsKey),
-            resources.Where(resource => resource.Value.ContainsKey("DeletionPolicy")).Select(resource => resource.Key));
-        Assert.All(resources.Where(resource => Kept.Contains(resource.Key)), resource =>
+        Assert.All([.. deployment.OfType("AWS::Cognito::"), .. deployment.OfType("AWS::Logs::LogGroup")], resource =>
         {
-            Assert.Contains(Evaluator.Text(resource.Value["DeletionPolicy"]), (string[])["Retain", "RetainExceptOnCreate"]);
+            Assert.StartsWith("Retain", Evaluator.Text(resource.Value["DeletionPolicy"]), StringComparison.Ordinal);
             Assert.Equal("Retain", Evaluator.Text(resource.Value["UpdateReplacePolicy"]));
         });
     }
 
+    /// <summary>AppSync rejects a resolver of a field that is not in the schema, and Cognito a member who is not in the pool.</summary>
     [Fact]
-    public void Makes_nothing_before_what_it_needs()
+    public void Creates_the_resolver_after_the_schema_and_the_first_membership_after_its_user()
     {
-        var deployment = Mode.Named("first administrator").Deploy();
+        var deployment = Scenario.EverythingNew.Deploy();
 
-        Assert.True(deployment.Follows("Resolver", "GraphQLSchema"), "The field has to be there before its resolver.");
-        Assert.True(deployment.Follows("AdministratorInAdministrators", "Administrator"), "Nobody can be added before there is somebody.");
-        Assert.True(deployment.Follows("GraphQLApiLogGroup", "GraphQLApi"), "Its name is the API's.");
+        Assert.Contains("<GraphQLSchema>", deployment.Resources["Resolver"].ToJsonString(Expect.Plain), StringComparison.Ordinal);
+        Assert.Equal("Administrator", Evaluator.Text(deployment.Resources["AdministratorInAdministrators"]["DependsOn"]));
     }
 
-    internal static void AssertExact(Mode mode, Deployment deployment) => Expect.Set(
-        [
-            .. Always,
-            .. mode.CreatesUserPool ? NewUserPool : [],
-            .. mode.InvitesAdministrator ? FirstAdministrator : [],
-            .. mode.CreatesApi ? NewApi : [],
-        ],
-        deployment.Resources
-            .Where(resource => !Watching.Contains(Evaluator.Text(resource.Value["Type"])))
-            .Select(resource => $"{resource.Key}: {resource.Value["Type"]}".Replace("AWS::Lambda::Function", "AWS::Serverless::Function", StringComparison.Ordinal)));
+    [Fact]
+    public void Connects_the_mutation_to_the_function_without_batches() => Assert.All(Scenario.All, scenario =>
+    {
+        var deployment = scenario.Deploy();
+        var (resolver, source) = (deployment.Properties("Resolver"), deployment.Properties("DataSource"));
+
+        Assert.Contains(Evaluator.Text(resolver["FieldName"]), SchemaTests.Fields(Evaluator.Text(resolver["TypeName"])));
+        Assert.Equal("<DataSource.Name>", Evaluator.Text(resolver["DataSourceName"]));
+        Assert.Equal("<Function.Arn>", Evaluator.Text(source["LambdaConfig"]!["LambdaFunctionArn"]));
+        Assert.All([resolver, source], properties => Assert.Equal(scenario.ApiId, Evaluator.Text(properties["ApiId"])));
+        Assert.False(resolver.ContainsKey("MaxBatchSize"));
+    });
+
+    /// <summary>Verbose content would hold headers, and with them tokens.</summary>
+    [Fact]
+    public void Logs_whom_AppSync_rejects_but_no_token() => Expect.Json(
+        """{ "CloudWatchLogsRoleArn": "<GraphQLApiLogRole.Arn>", "FieldLogLevel": "ERROR", "ExcludeVerboseContent": true }""",
+        Scenario.EverythingNew.Deploy().Properties("GraphQLApi")["LogConfig"]);
+
+    [Fact]
+    public void Prints_what_the_page_reads() => Assert.Empty(
+        StackOutputs.Options.Keys.Except(Scenario.Template.Section("Outputs").Select(output => output.Key)));
+
+    [Fact]
+    public void Makes_the_first_administrator_a_member_of_the_group_that_the_function_checks()
+    {
+        var deployment = Scenario.EverythingNew.Deploy();
+
+        Assert.Equal(MembershipRules.AdministratorsGroup, Evaluator.Text(deployment.Properties("Administrators")["GroupName"]));
+        Expect.Json(
+            """{ "UserPoolId": "<UserPool>", "GroupName": "<Administrators>", "Username": "alice@example.com" }""",
+            deployment.Properties("AdministratorInAdministrators"));
+        Assert.Equal("alice@example.com", Evaluator.Text(deployment.Properties("Administrator")["Username"]));
+    }
+
+    [Fact]
+    public void Admits_to_the_new_pool_only_who_was_invited_and_sends_no_password()
+    {
+        var deployment = Scenario.EverythingNew.Deploy();
+        var client = deployment.Properties("UserPoolClient");
+
+        Assert.True((bool)deployment.Properties("UserPool")["AdminCreateUserConfig"]!["AllowAdminCreateUserOnly"]!);
+        Assert.False((bool)client["GenerateSecret"]!);
+        Expect.Json("""["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]""", client["ExplicitAuthFlows"]);
+    }
 }

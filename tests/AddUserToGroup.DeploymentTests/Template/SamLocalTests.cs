@@ -12,7 +12,7 @@ public sealed class SamLocalTests
     public void Sets_what_the_template_declares_but_for_the_roots() =>
         // sam local passes on no variable that the template does not declare.
         Expect.Set(
-            Mode.All[0].Deploy(("TrustedRoots", "system")).Properties("Function")["Environment"]!["Variables"]!.AsObject()
+            Scenario.EverythingNew.Deploy(("TrustedRoots", "system")).Properties("Function")["Environment"]!["Variables"]!.AsObject()
                 .Select(variable => variable.Key),
             Variables.Select(setting => setting.Key));
 
