@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using AddUserToGroup.Benchmarks.Candidates;
 using AddUserToGroup.Benchmarks.Measuring;
 using AddUserToGroup.Shared.Certificates;

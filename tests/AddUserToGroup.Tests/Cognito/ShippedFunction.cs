@@ -3,7 +3,6 @@ using AddUserToGroup.AppSync;
 using AddUserToGroup.Cognito;
 using AddUserToGroup.Shared.Contract;
 using Amazon.CognitoIdentityProvider;
-using Amazon.Runtime;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AddUserToGroup.Tests.Cognito;
