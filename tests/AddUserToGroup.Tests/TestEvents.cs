@@ -12,7 +12,7 @@ internal static class TestEvents
 
     public const string UpdatedIssuer = "https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool";
 
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "events");
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "events");
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.json"));
 

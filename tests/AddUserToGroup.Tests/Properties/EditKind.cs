@@ -1,6 +1,6 @@
-namespace AddUserToGroup.Tests.Properties.Events;
+namespace AddUserToGroup.Tests.Properties;
 
-/// <summary>The ways in which an event is changed: the structure first, then its bytes.</summary>
+/// <summary>The ways to damage an event: first its members and items, then its bytes.</summary>
 internal enum EditKind
 {
     Remove,
@@ -9,7 +9,6 @@ internal enum EditKind
     Retype,
     Move,
     Nest,
-    Swap,
     Respell,
 
     FlipBit,

@@ -1,16 +1,16 @@
 using System.Buffers;
 using System.Text;
 
-namespace AddUserToGroup.Tests.Properties.Events;
+namespace AddUserToGroup.Tests.Properties;
 
-/// <summary>Changes to an event's bytes, whatever they mean.</summary>
+/// <summary>Changes to bytes, whatever they mean.</summary>
 internal static class ByteEdits
 {
     private static readonly SearchValues<byte> Punctuation = SearchValues.Create(",:{}[]"u8);
 
     public static byte[] Apply(byte[] json, Edit edit)
     {
-        var at = edit.Place % (json.Length + 1);
+        var at = edit.Position % (json.Length + 1);
         switch (edit.Kind)
         {
             case EditKind.FlipBit when at < json.Length:
@@ -21,7 +21,9 @@ internal static class ByteEdits
             case EditKind.CutEnd:
                 return json[..at];
             case EditKind.InsertToken:
-                return Insert(json, edit.Choice % 2 == 0 ? Boundary(json, at) : at, Encoding.UTF8.GetBytes(edit.Pick(Samples.Tokens)));
+                // Every second one where tokens can stand.
+                var boundary = edit.Choice % 2 == 0 ? json.AsSpan(at).IndexOfAny(Punctuation) + 1 : 0;
+                return Insert(json, at + boundary, Encoding.UTF8.GetBytes(edit.Pick(Samples.Tokens)));
             case EditKind.InsertBytes:
                 return Insert(json, at, edit.Pick(Samples.Bytes));
             case EditKind.Wrap:
@@ -33,11 +35,4 @@ internal static class ByteEdits
     }
 
     private static byte[] Insert(byte[] json, int at, byte[] bytes) => [.. json[..at], .. bytes, .. json[at..]];
-
-    // Just behind the next comma or bracket, where white space, comments and members go.
-    private static int Boundary(byte[] json, int from)
-    {
-        var offset = json.AsSpan(from).IndexOfAny(Punctuation);
-        return offset < 0 ? from : from + offset + 1;
-    }
 }
