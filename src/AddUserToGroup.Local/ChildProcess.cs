@@ -56,11 +56,12 @@ internal static class ChildProcess
         return process.ExitCode;
     }
 
+    /// <summary>Passes on every line that a process writes, escaped: it may contain a client's input.</summary>
     public static async Task RelayAsync(StreamReader reader, Action<string> line)
     {
         while (await reader.ReadLineAsync() is { } text)
         {
-            line(text);
+            line(PrintableText.Escape(text));
         }
     }
 }

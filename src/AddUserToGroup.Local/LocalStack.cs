@@ -88,16 +88,11 @@ internal sealed class LocalStack : IAsyncDisposable
 
     private WebApplication Compose(LocalStackOptions options)
     {
-        var builder = LoopbackHost.CreateBuilder(options.Port);
-        // What resolver code logs, and why a field failed; of the server itself there is nothing to read.
-        builder.Logging
-            .AddSimpleConsole(console => console.SingleLine = true)
-            .AddFilter((category, _) => category == "AppSync");
-        var application = builder.BuildClosed();
+        var application = LoopbackHost.CreateBuilder(options.Port).BuildClosed();
         var explorer = options.Page ? new Explorer(_cognito, UserPool.ClientId) : null;
         application.MapGraphQL(
             "/graphql",
-            new GraphQLApi(UserPool, _http, Function.InvokeAsync, TimeProvider.System),
+            new GraphQLApi(UserPool, _http, Function.InvokeAsync, options.Output, TimeProvider.System),
             explorer is null ? null : explorer.AnswerAsync);
         InvokeApi.Map(application, Function);
         if (options.Page)

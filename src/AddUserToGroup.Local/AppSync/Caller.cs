@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace AddUserToGroup.Local.AppSync;
 
-/// <summary>The user whom a verified token speaks for.</summary>
+/// <summary>The user whom a valid token identifies.</summary>
 internal sealed record Caller
 {
     public required string Subject { get; init; }
@@ -14,34 +16,27 @@ internal sealed record Caller
     /// <summary>Null, not empty, for a user in no group.</summary>
     public required IReadOnlyList<string>? Groups { get; init; }
 
-    /// <summary>The token's payload, all of it.</summary>
+    /// <summary>The token's whole payload.</summary>
     public required JsonElement Claims { get; init; }
 
-    /// <returns>Null where the claims lack what an access or identity token has: those of a refresh token, for instance.</returns>
-    public static Caller? Of(JsonElement claims)
+    /// <returns>Null if this is neither an access token nor an identity token.</returns>
+    public static Caller? From(JsonWebToken token)
     {
-        var username = claims.Text("token_use") switch
+        var username = Text("token_use") switch
         {
-            "access" => claims.Text("username"),
-            "id" => claims.Text("cognito:username"),
+            "access" => Text("username"),
+            "id" => Text("cognito:username"),
             _ => null,
         };
-        if (string.IsNullOrEmpty(username)
-            || claims.Text("sub") is not { Length: > 0 } subject
-            || claims.Text("iss") is not { } issuer)
+        return username is null ? null : new Caller
         {
-            return null;
-        }
-
-        return new Caller
-        {
-            Subject = subject,
-            Issuer = issuer,
+            Subject = token.Subject,
+            Issuer = token.Issuer,
             Username = username,
-            Groups = claims.TryGetProperty("cognito:groups", out var groups) && groups.ValueKind is JsonValueKind.Array
-                ? [.. groups.EnumerateArray().Select(static group => group.Text()).OfType<string>()]
-                : null,
-            Claims = claims,
+            Groups = token.TryGetPayloadValue<string[]>("cognito:groups", out var groups) ? groups : null,
+            Claims = JsonElement.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload)),
         };
+
+        string? Text(string claim) => token.TryGetPayloadValue<string>(claim, out var value) ? value : null;
     }
 }

@@ -5,16 +5,16 @@ using GraphQL.Types;
 namespace AddUserToGroup.Local.AppSync;
 
 /// <summary>
-/// Enforces the schema's <c>@aws_…</c> directives for a user pool's caller, where IAM is the API's default mode: a
-/// field's own directives count, else those of its type, and where neither has any the field is the default mode's.
+/// Enforces the schema's <c>@aws_…</c> directives for a user pool's caller in an API whose default mode is IAM. A field's own
+/// directives count, otherwise its type's. A field without any belongs to the default mode.
 /// </summary>
 internal sealed class FieldAuthorization : IFieldMiddleware
 {
     private const string UserPools = "aws_cognito_user_pools";
 
     /// <summary>
-    /// What AppSync has built in and a schema may therefore use undeclared. <c>@aws_auth</c> is among them and without
-    /// effect, as in every API with more than one mode.
+    /// AppSync's built-in directives, which a schema uses without declaring them. <c>@aws_auth</c> has no effect, as in every API
+    /// with more than one mode.
     /// </summary>
     public const string Directives = """
         directive @aws_api_key on OBJECT | FIELD_DEFINITION
@@ -26,15 +26,16 @@ internal sealed class FieldAuthorization : IFieldMiddleware
         """;
 
     public ValueTask<object?> ResolveAsync(IResolveFieldContext context, FieldMiddlewareDelegate next) =>
-        IsIntrospection(context) || Admits(context)
+        IsIntrospection(context) || IsAllowed(context)
             ? next(context)
-            : throw AppSyncError.NotAuthorized(context);
+            : throw new AppSyncError(
+                $"Not Authorized to access {context.FieldDefinition.Name} on type {context.ParentType.Name}", "Unauthorized");
 
     private static bool IsIntrospection(IResolveFieldContext context) =>
         context.FieldDefinition.Name.StartsWith("__", StringComparison.Ordinal)
         || context.ParentType.Name.StartsWith("__", StringComparison.Ordinal);
 
-    private static bool Admits(IResolveFieldContext context)
+    private static bool IsAllowed(IResolveFieldContext context)
     {
         var modes = Modes(context.FieldDefinition) ?? Modes(context.ParentType) ?? [];
         if (modes.FirstOrDefault(static mode => mode.Name == UserPools) is not { } userPools)
@@ -42,7 +43,7 @@ internal sealed class FieldAuthorization : IFieldMiddleware
             return false;
         }
 
-        var callersGroups = ((Call)context.RootValue!).Caller.Groups ?? [];
+        var callersGroups = ((RequestScope)context.RootValue!).Caller.Groups ?? [];
         return userPools.FindArgument("cognito_groups")?.Value is not IEnumerable<object> groups
             || groups.Any(group => callersGroups.Contains(group));
     }

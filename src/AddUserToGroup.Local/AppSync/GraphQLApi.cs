@@ -1,33 +1,31 @@
 using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 using AddUserToGroup.Local.Lambda;
 using AddUserToGroup.Local.UserPool;
 using GraphQL;
-using GraphQL.Execution;
 using GraphQL.Instrumentation;
-using GraphQL.Resolvers;
 using GraphQL.SystemTextJson;
 using GraphQL.Types;
-using GraphQLParser;
-using GraphQLParser.AST;
 
 namespace AddUserToGroup.Local.AppSync;
 
 /// <summary>
-/// An AppSync API with IAM as its default mode, a user pool as its additional one, and one resolver in front of one
-/// Lambda function: what <c>template.yaml</c> deploys, from the same two files.
+/// An AppSync API with IAM as its default mode, a user pool as its additional one, and one resolver in front of one Lambda
+/// function: what <c>template.yaml</c> deploys, from the same two files.
 /// </summary>
 internal sealed class GraphQLApi
 {
     // A quota of AppSync that cannot be raised.
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 
-    // AppSync's own limit where the template sets none.
+    // 10,000 is AppSync's default.
     private static readonly int ResolverCountLimit =
         (int?)Template.Properties("GraphQLApi")["ResolverCountLimit"] ?? 10_000;
 
     private static readonly string DeployedFiles = Path.Combine(AppContext.BaseDirectory, "appsync");
 
     private readonly TokenVerifier _tokens;
+    private readonly TextWriter _output;
     private readonly TimeProvider _time;
     private readonly Schema _schema;
     private readonly DocumentExecuter _executer = new();
@@ -37,106 +35,93 @@ internal sealed class GraphQLApi
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
     });
 
-    /// <param name="userPool">Whose users may call.</param>
+    /// <param name="userPool">The pool whose users may call.</param>
     /// <param name="http">Fetches the user pool's keys.</param>
     /// <param name="invoke">Invokes the Lambda function with an event.</param>
-    /// <param name="time">Says whether a token has expired and when a request has taken too long.</param>
-    /// <param name="schema">GraphQL's schema language; the deployed <c>schema.graphql</c> unless given.</param>
-    /// <param name="resolver">APPSYNC_JS; the deployed <c>addUserToGroup.js</c> unless given.</param>
+    /// <param name="output">Receives the causes of internal failures; must be thread-safe.</param>
+    /// <param name="time">Measures the request timeout.</param>
+    /// <param name="schema">In GraphQL's schema language; the deployed <c>schema.graphql</c> if null.</param>
+    /// <param name="resolver">In APPSYNC_JS; the deployed <c>addUserToGroup.js</c> if null.</param>
     public GraphQLApi(
         UserPoolInfo userPool,
         HttpClient http,
         Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke,
+        TextWriter output,
         TimeProvider time,
         string? schema = null,
         string? resolver = null)
     {
-        _time = time;
-        _tokens = new TokenVerifier(userPool, http, time);
-        var code = new ResolverCode(resolver ?? File.ReadAllText(Path.Combine(DeployedFiles, "addUserToGroup.js")));
+        (_output, _time) = (output, time);
+        _tokens = new TokenVerifier(userPool, http);
         _schema = Build(
             schema ?? File.ReadAllText(Path.Combine(DeployedFiles, "schema.graphql")),
-            new UnitResolver(code, invoke));
+            new UnitResolver(resolver ?? File.ReadAllText(Path.Combine(DeployedFiles, "addUserToGroup.js")), invoke, Log));
     }
 
-    /// <summary>Writes the answer to the response, refusals of the whole request excepted.</summary>
-    /// <exception cref="RequestRefusedException">The request is not answered with GraphQL.</exception>
-    public async Task AnswerAsync(HttpContext http, ILogger logger)
+    /// <summary>Executes the request and writes the response.</summary>
+    /// <exception cref="RequestRejectedException">The request is rejected as a whole, and nothing is written.</exception>
+    public async Task ExecuteAsync(HttpContext http)
     {
         var caller = await _tokens.VerifyAsync(http.Request.Headers.Authorization, http.RequestAborted);
         var request = await GraphQLRequest.ReadAsync(http.Request, http.RequestAborted);
-        using var timeout = new CancellationTokenSource(LongestRequest, _time);
+        using var timeout = new CancellationTokenSource(RequestTimeout, _time);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, http.RequestAborted);
-
-        var result = await _executer.ExecuteAsync(new ExecutionOptions
-        {
-            Schema = _schema,
-            Query = request.Query,
-            OperationName = request.OperationName,
-            Variables = request.Inputs,
-            CancellationToken = http.RequestAborted,
-            UnhandledExceptionDelegate = failure =>
-            {
-                logger.LogError(failure.OriginalException, "A field could not be resolved.");
-                return Task.CompletedTask;
-            },
-            Root = new Call
-            {
-                Caller = caller,
-                Headers = http.Request.Headers.ToDictionary(
-                    static header => header.Key.ToLowerInvariant(), static header => header.Value.ToString()),
-                SourceAddress = http.Connection.RemoteIpAddress?.ToString(),
-                Variables = request.Variables,
-                Logger = logger,
-                ResolverCountLimit = ResolverCountLimit,
-                Deadline = deadline.Token,
-            },
-        });
-
-        RefuseWhatIsNoOperation(result, request);
-        // AppSync answers invalid operations with a null beside the errors, GraphQL.NET with the errors alone.
+        var result = await ExecuteAsync(http, request, caller, deadline.Token);
+        // AppSync adds a null to the errors of an invalid operation, GraphQL.NET does not.
         result.Executed = true;
         http.Response.ContentType = "application/json;charset=UTF-8";
         await _serializer.WriteAsync(http.Response.Body, result, http.RequestAborted);
     }
 
-    private static void RefuseWhatIsNoOperation(ExecutionResult result, GraphQLRequest request)
+    private async Task<ExecutionResult> ExecuteAsync(
+        HttpContext http, GraphQLRequest request, Caller caller, CancellationToken deadline)
     {
-        var refusal = result.Errors?.FirstOrDefault() switch
+        try
         {
-            _ when result.Executed => null,
-            SyntaxError or NoOperationError or UnhandledError { Code: "MAX_DEPTH_EXCEEDED" } =>
-                RequestRefusedException.Malformed(),
-            NoOperationNameError => RequestRefusedException.BadRequest("Missing operation name."),
-            InvalidOperationNameError =>
-                RequestRefusedException.BadRequest($"Unknown operation named '{request.OperationName}'."),
-            _ => null,
-        };
-        if (refusal is not null)
+            return await _executer.ExecuteAsync(new ExecutionOptions
+            {
+                Schema = _schema,
+                Document = request.Document,
+                OperationName = request.OperationName,
+                Variables = request.Variables,
+                CancellationToken = deadline,
+                UnhandledExceptionDelegate = failure =>
+                {
+                    Log($"The GraphQL API failed: {failure.OriginalException.Message}");
+                    return Task.CompletedTask;
+                },
+                Root = new RequestScope
+                {
+                    Caller = caller,
+                    Headers = http.Request.Headers.ToDictionary(
+                        static header => header.Key.ToLowerInvariant(), static header => header.Value.ToString()),
+                    SourceAddress = http.Connection.RemoteIpAddress?.ToString(),
+                    ResolverCountLimit = ResolverCountLimit,
+                },
+            });
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
         {
-            throw refusal;
+            return new() { Errors = [new AppSyncError("Execution timed out.", "ExecutionTimeout")] };
         }
     }
+
+    private void Log(string line) => _output.WriteLine(PrintableText.Escape(line));
 
     private static Schema Build(string text, UnitResolver addUserToGroup)
     {
         var schema = Schema.For($"{text}\n{FieldAuthorization.Directives}", builder =>
         {
-            // They are the descriptions.
+            // Comments are the descriptions.
             builder.IgnoreComments = false;
-            // Every field gets its resolver by name: left alone, GraphQL.NET would look for C# members.
-            foreach (var type in Parser.Parse(text).Definitions.OfType<GraphQLObjectTypeDefinition>())
-            {
-                foreach (var field in type.Fields?.Items ?? [])
-                {
-                    builder.Types.For(type.Name.StringValue).FieldFor(field.Name.StringValue).Resolver =
-                        type.Name == "Mutation" && field.Name == "addUserToGroup"
-                            ? addUserToGroup
-                            : new PropertyResolver();
-                }
-            }
+            builder.AllowUnknownFields = true;
+            builder.Types.For("Mutation").FieldFor("addUserToGroup").Resolver = addUserToGroup;
         });
         schema.FieldMiddleware.Use(new FieldAuthorization());
+        // A field without a resolver is the member of that name in its parent's value.
+        schema.FieldMiddleware.Use(next => context => context.Source is JsonObject parent
+            ? ValueTask.FromResult<object?>(parent[context.FieldDefinition.Name]?.GetValue<string>())
+            : next(context));
         schema.Initialize();
         return schema;
     }

@@ -5,24 +5,22 @@ namespace AddUserToGroup.Local.AppSync;
 /// <summary>The API over HTTP: methods, status codes and CORS as AppSync has them.</summary>
 internal static class GraphQLEndpoint
 {
-    /// <param name="routes">Where to answer.</param>
-    /// <param name="path">At which path.</param>
-    /// <param name="api">What answers GraphQL requests.</param>
-    /// <param name="page">What answers a person's browser, in place of AppSync's 401; null where nothing does.</param>
+    /// <param name="routes">The server.</param>
+    /// <param name="path">The API's path.</param>
+    /// <param name="api">Executes GraphQL requests.</param>
+    /// <param name="page">Responds to a person's browser instead of AppSync's 401; null for the 401.</param>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder routes, string path, GraphQLApi api, RequestDelegate? page = null)
     {
-        var logger = routes.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("AppSync");
-        // AppSync takes queries and mutations by GET too. No cross-site request is forged that way: a browser adds no
-        // Authorization header of its own.
-        return routes.MapMethods(path, ["GET", "POST", "OPTIONS"], Answer).OpenToOtherOrigins();
+        // No cross-site request can be forged: a browser adds no Authorization header by itself.
+        return routes.MapMethods(path, ["GET", "POST", "OPTIONS"], Respond).OpenToOtherOrigins();
 
-        Task Answer(HttpContext context) =>
-            page is not null && IsOpenedInBrowser(context.Request) ? page(context) : AnswerAsync(context, api, logger);
+        Task Respond(HttpContext context) =>
+            page is not null && IsOpenedInBrowser(context.Request) ? page(context) : RespondAsync(context, api);
     }
 
-    // A page of any site may ask for HTML and read what it gets from here. Browsers say in Sec-Fetch-Dest whether a person
-    // gets to see it instead, and those that do not say in Origin that a page is to read it. No page can change the two.
+    // A page of any site may request HTML and read the response. Browsers send Sec-Fetch-Dest, which tells such a request from
+    // navigation, or else Origin. No page can change these two.
     private static bool IsOpenedInBrowser(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         && request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document"
@@ -31,7 +29,7 @@ internal static class GraphQLEndpoint
         && !request.Query.ContainsKey("query")
         && request.GetTypedHeaders().Accept.MaxBy(type => type.Quality ?? 1)?.MediaType == MediaTypeNames.Text.Html;
 
-    private static async Task AnswerAsync(HttpContext context, GraphQLApi api, ILogger logger)
+    private static async Task RespondAsync(HttpContext context, GraphQLApi api)
     {
         var headers = context.Response.Headers;
         headers.AccessControlAllowOrigin = "*";
@@ -47,14 +45,14 @@ internal static class GraphQLEndpoint
 
         try
         {
-            await api.AnswerAsync(context, logger);
+            await api.ExecuteAsync(context);
         }
-        catch (RequestRefusedException refusal)
+        catch (RequestRejectedException rejection)
         {
-            headers["x-amzn-ErrorType"] = refusal.ErrorType;
-            context.Response.StatusCode = refusal.StatusCode;
+            headers["x-amzn-ErrorType"] = rejection.ErrorType;
+            context.Response.StatusCode = rejection.StatusCode;
             await context.Response.WriteAsJsonAsync(
-                new { errors = new[] { new { errorType = refusal.ErrorType, message = refusal.Message } } },
+                new { errors = new[] { new { errorType = rejection.ErrorType, message = rejection.Message } } },
                 context.RequestAborted);
         }
     }

@@ -1,15 +1,14 @@
 using System.Text.Json;
 using GraphQL;
-using GraphQLParser.Visitors;
 
 namespace AddUserToGroup.Local.AppSync;
 
-/// <summary>The <c>ctx</c> that AppSync hands to a resolver (devguide, "resolver context object reference").</summary>
+/// <summary>The members of AppSync's <c>ctx</c> that a resolver in front of a Lambda function uses.</summary>
 internal static class ResolverContext
 {
-    public static string JsonFor(IResolveFieldContext field)
+    public static string ToJson(IResolveFieldContext field)
     {
-        var call = (Call)field.RootValue!;
+        var scope = (RequestScope)field.RootValue!;
         var arguments = field.Arguments?.ToDictionary(
             static argument => argument.Key, static argument => argument.Value.Value);
         return JsonSerializer.Serialize(new
@@ -18,32 +17,18 @@ internal static class ResolverContext
             args = arguments,
             identity = new
             {
-                claims = call.Caller.Claims,
+                claims = scope.Caller.Claims,
                 defaultAuthStrategy = "ALLOW",
-                groups = call.Caller.Groups,
-                issuer = call.Caller.Issuer,
-                sourceIp = new[] { call.SourceAddress },
-                sub = call.Caller.Subject,
-                username = call.Caller.Username,
+                groups = scope.Caller.Groups,
+                issuer = scope.Caller.Issuer,
+                sourceIp = new[] { scope.SourceAddress },
+                sub = scope.Caller.Subject,
+                username = scope.Caller.Username,
             },
-            source = (object?)null,
+            request = new { headers = scope.Headers },
             result = (object?)null,
             error = (object?)null,
-            prev = (object?)null,
             stash = new { },
-            outErrors = Array.Empty<object>(),
-            request = new { headers = call.Headers, domainName = (string?)null },
-            info = new
-            {
-                fieldName = field.FieldDefinition.Name,
-                parentTypeName = field.ParentType.Name,
-                variables = call.Variables,
-                // What fragments bring in is listed too, and an aliased field by its alias.
-                selectionSetList = field.SubFields?.Keys.ToArray() ?? [],
-                selectionSetGraphQL = field.FieldAst.SelectionSet is { } selection
-                    ? new SDLPrinter().Print(selection)
-                    : "",
-            },
         });
     }
 }

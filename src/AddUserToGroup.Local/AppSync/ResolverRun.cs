@@ -3,52 +3,44 @@ using Acornima.Ast;
 using GraphQL;
 using Jint;
 using Jint.Native;
-using Jint.Native.Function;
 using Jint.Native.Json;
 using Jint.Native.Object;
 using Jint.Runtime;
 
 namespace AddUserToGroup.Local.AppSync;
 
-/// <summary>One call of a resolver: its request handler, then its response handler, on the same <c>ctx</c>.</summary>
+/// <summary>One call of a resolver: its request handler, then its response handler, with the same <c>ctx</c>.</summary>
 internal sealed class ResolverRun : IDisposable
 {
-    private readonly ILogger _logger;
+    private readonly Action<string> _log;
     private readonly Engine _engine;
     private readonly ObjectInstance _handlers;
-    private readonly ObjectInstance? _context;
+    private readonly ObjectInstance _context;
 
-    public ResolverRun(Prepared<Module> module, IResolveFieldContext? field, ILogger logger)
+    public ResolverRun(Prepared<Module> module, IResolveFieldContext field, Action<string> log)
     {
-        _logger = logger;
-        // AppSync publishes no such limits. Its language loops over lists only, and needs far less than these.
+        _log = log;
+        // AppSync's language cannot loop or recurse without end; a mistake in the file must not hang or end the stack.
         _engine = new Engine(static options => options
             .Strict()
-            .DisableStringCompilation()
             .LimitRecursion(64)
-            .MaxStatements(100_000)
-            .LimitMemory(64 * 1024 * 1024)
             .TimeoutInterval(TimeSpan.FromSeconds(2)));
-
-        var utilities = ResolverUtilities.For(_engine, field);
-        _engine.Modules.Add("@aws-appsync/utils", builder => builder.ExportValue("util", utilities));
+        _engine.Modules.Add("@aws-appsync/utils", builder => builder.ExportObject("util", new { error = Error }));
         _engine.Modules.Add("resolver", builder => builder.AddModule(module));
-        _handlers = _engine.Modules.Import("resolver");
-        if (_handlers.Get("request") is not Function || _handlers.Get("response") is not Function)
-        {
-            throw new InvalidOperationException("It must export the functions request and response.");
-        }
-
-        _context = field is null ? null : (ObjectInstance)new JsonParser(_engine).Parse(ResolverContext.JsonFor(field));
+        _handlers = Report(() => _engine.Modules.Import("resolver"));
+        _context = (ObjectInstance)new JsonParser(_engine).Parse(ResolverContext.ToJson(field));
     }
+
+    // The one member of AppSync's util that addUserToGroup.js uses.
+    private static Action<string, string?> Error { get; } = static (message, type) => throw new AppSyncError(message, type);
 
     public JsonNode? Request() => Run("request");
 
-    /// <param name="result">What the data source answered, as JSON; null where it failed.</param>
-    /// <param name="error">How the data source failed, if it did.</param>
+    /// <param name="result">The data source's response as JSON; null if it failed.</param>
+    /// <param name="error">How the data source failed; null if it did not.</param>
     public JsonNode? Response(string? result, JsonNode? error)
     {
-        _context!.Set("result", Parse(result));
+        _context.Set("result", Parse(result));
         _context.Set("error", Parse(error?.ToJsonString()));
         return Run("response");
     }
@@ -56,16 +48,16 @@ internal sealed class ResolverRun : IDisposable
     public void Dispose() => _engine.Dispose();
 
     private JsValue Parse(string? json) =>
-        json is null ? JsValue.Null : Guard(() => new JsonParser(_engine).Parse(json));
+        json is null ? JsValue.Null : Report(() => new JsonParser(_engine).Parse(json));
 
-    private JsonNode? Run(string handler) => Guard(() =>
+    private JsonNode? Run(string handler) => Report(() =>
     {
-        var answer = new JsonSerializer(_engine).Serialize(_engine.Invoke(_handlers.Get(handler), _context!));
-        return answer.IsString() ? JsonNode.Parse(answer.AsString()) : null;
+        var value = new JsonSerializer(_engine).Serialize(_engine.Invoke(_handlers.Get(handler), _context));
+        return value.IsString() ? JsonNode.Parse(value.AsString()) : null;
     });
 
-    // The client learns no more than in AppSync; whoever writes the resolver finds the reason in the log.
-    private T Guard<T>(Func<T> run)
+    // As in AppSync, the client does not learn the reason; the log shows it to the developer.
+    private T Report<T>(Func<T> run)
     {
         try
         {
@@ -73,7 +65,7 @@ internal sealed class ResolverRun : IDisposable
         }
         catch (Exception exception) when (exception is JintException or TimeoutException)
         {
-            _logger.LogError(exception, "The resolver failed: {Reason}", exception.Message);
+            _log($"addUserToGroup.js failed: {exception.Message}");
             throw new AppSyncError("Runtime Error", "Code");
         }
     }

@@ -2,23 +2,16 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace AddUserToGroup.Local.AppSync;
 
-/// <summary>The user pool's public keys, fetched at first need and when a token names one not among them.</summary>
+/// <summary>The user pool's public keys. They are fetched when a token names a key that is not among them.</summary>
 internal sealed class SigningKeys(Uri keySet, HttpClient http)
 {
-    private volatile JsonWebKeySet? _known;
+    private volatile JsonWebKeySet _known = new();
 
-    public async Task<SecurityKey?> FindAsync(string keyId, CancellationToken cancellationToken)
-    {
-        if (_known is { } known && Find(known, keyId) is { } key)
-        {
-            return key;
-        }
+    /// <returns>Null if the pool has no such key.</returns>
+    public async Task<SecurityKey?> FindAsync(string keyId, CancellationToken cancellationToken) =>
+        Find(_known, keyId) ?? Find(_known = await FetchAsync(cancellationToken), keyId);
 
-        return Find(_known = await FetchAsync(cancellationToken), keyId);
-    }
-
-    private static JsonWebKey? Find(JsonWebKeySet keys, string keyId) =>
-        keys.Keys.FirstOrDefault(key => key.Kid == keyId && key.Kty == JsonWebAlgorithmsKeyTypes.RSA);
+    private static JsonWebKey? Find(JsonWebKeySet keys, string keyId) => keys.Keys.FirstOrDefault(key => key.Kid == keyId);
 
     private async Task<JsonWebKeySet> FetchAsync(CancellationToken cancellationToken)
     {
@@ -26,13 +19,12 @@ internal sealed class SigningKeys(Uri keySet, HttpClient http)
         {
             return new JsonWebKeySet(await http.GetStringAsync(keySet, cancellationToken));
         }
-        catch (Exception exception) when (exception is HttpRequestException or ArgumentException
-            || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or ArgumentException)
         {
-            throw new RequestRefusedException(
+            throw new RequestRejectedException(
                 StatusCodes.Status500InternalServerError,
                 "InternalFailure",
-                $"The user pool's keys could not be fetched from {keySet}. Is the user pool running?");
+                $"The user pool's keys could not be fetched from {keySet}: check that the user pool is running.");
         }
     }
 }

@@ -4,57 +4,46 @@ using System.Text.Json.Nodes;
 using AddUserToGroup.Local.Lambda;
 using GraphQL;
 using GraphQL.Resolvers;
+using Jint;
 
 namespace AddUserToGroup.Local.AppSync;
 
-/// <summary>A field's APPSYNC_JS code in front of its one data source, the Lambda function.</summary>
+/// <summary>Resolves a field with APPSYNC_JS code in front of one data source, the Lambda function.</summary>
+/// <param name="code">The resolver's source.</param>
+/// <param name="invoke">Invokes the function with an event.</param>
+/// <param name="log">Receives the reason of a failure; must be thread-safe.</param>
 internal sealed class UnitResolver(
-    ResolverCode code,
-    Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke) : IFieldResolver
+    string code,
+    Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke,
+    Action<string> log) : IFieldResolver
 {
+    private readonly Prepared<Acornima.Ast.Module> _module = Engine.PrepareModule(code);
+
     public async ValueTask<object?> ResolveAsync(IResolveFieldContext context)
     {
-        var call = (Call)context.RootValue!;
-        call.CountResolver();
-        using var run = code.Start(context, call.Logger);
-        var payload = PayloadOf(run.Request());
-        try
-        {
-            var answer = await invoke(payload, call.Deadline);
-            return !answer.IsError
-                ? run.Response(Encoding.UTF8.GetString(answer.Payload.Span), error: null)
-                : run.Response(result: null, ErrorOf(answer));
-        }
-        catch (OperationCanceledException) when (
-            call.Deadline.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
-        {
-            throw new AppSyncError("Execution timed out.", "ExecutionTimeout");
-        }
+        ((RequestScope)context.RootValue!).CountResolver();
+        using var run = new ResolverRun(_module, context, log);
+        var result = await invoke(ToPayload(run.Request()), context.CancellationToken);
+        return result.IsError
+            ? run.Response(result: null, ToError(result))
+            : run.Response(Encoding.UTF8.GetString(result.Payload.Span), error: null);
     }
 
-    private static byte[] PayloadOf(JsonNode? request)
-    {
-        var operation = (request as JsonObject)?["operation"] as JsonValue
-            ?? throw new AppSyncError("Value for field '$[operation]' not found.", "MappingTemplate");
-        if (operation.ToString() is not "Invoke")
-        {
-            throw new AppSyncError(
-                $"Unsupported operation '{operation}': this API's data source knows Invoke.", "MappingTemplate");
-        }
+    private static byte[] ToPayload(JsonNode? request) =>
+        request is JsonObject invocation && invocation["operation"]?.ToString() == "Invoke"
+            ? JsonSerializer.SerializeToUtf8Bytes(invocation["payload"])
+            : throw new AppSyncError("The local stack only supports the operation Invoke.", "MappingTemplate");
 
-        return JsonSerializer.SerializeToUtf8Bytes(request!["payload"]);
-    }
-
-    // The error document is the function's, so anything may be in it.
-    private static JsonObject ErrorOf(InvocationResult answer)
+    private static JsonObject ToError(InvocationResult result)
     {
         JsonNode? document = null;
         try
         {
-            document = JsonNode.Parse(answer.Payload.Span);
+            document = JsonNode.Parse(result.Payload.Span);
         }
         catch (JsonException)
         {
+            // The function wrote the document, so it may be anything.
         }
 
         return new JsonObject

@@ -1,137 +1,62 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 
+/// <summary>Which requests the API accepts, and the limits that it has.</summary>
 public sealed class RequestTests
 {
-    [Theory]
-    [InlineData("", "Request body is empty.")]
-    [InlineData("meow", "Unable to parse GraphQL query.")]
-    [InlineData("{}", "Unable to parse GraphQL query.")]
-    [InlineData("{}}", "Unable to parse GraphQL query.")]
-    [InlineData("[]", "Unable to parse GraphQL query.")]
-    [InlineData("null", "Unable to parse GraphQL query.")]
-    [InlineData("""{"query":null}""", "Unable to parse GraphQL query.")]
-    [InlineData("""{"query":1}""", "Unable to parse GraphQL query.")]
-    [InlineData("""{"query":""}""", "Unable to parse GraphQL query.")]
-    [InlineData("""{"query":"meow"}""", "Unable to parse GraphQL query.")]
-    [InlineData("""{"query":"{"}""", "Unable to parse GraphQL query.")]
-    [InlineData("""{"query":"fragment F on Query { __typename }"}""", "Unable to parse GraphQL query.")]
-    [InlineData("""{"query":"{ __typename }","variables":[]}""", "Unable to parse GraphQL query.")]
-    [InlineData("""{"query":"\ud800"}""", "Unable to parse GraphQL query.")]
-    [InlineData("""{"query":"{ __typename }","variables":{"u":"\ud800"}}""", "Unable to parse GraphQL query.")]
-    [InlineData("""{"query":"{ __typename }","variables":"{}"}""", "Unable to parse GraphQL query.")]
-    [InlineData("""{"query":"{ __typename }","operationName":1}""", "Unable to parse GraphQL query.")]
-    [InlineData("""{"query":"{ __typename }"}""", "Unable to parse GraphQL query.", "text/plain")]
-    [InlineData("""{"query":"{ __typename }"}""", "Unable to parse GraphQL query.", "application/x-www-form-urlencoded")]
-    [InlineData("""{"query":"{ __typename }"}""", "Unable to parse GraphQL query.", "nonsense")]
-    public async Task Refuses_a_malformed_request(string body, string message, string contentType = "application/json")
-    {
-        await using var api = await TestApi.StartAsync();
-
-        using var response = await api.PostAsync(body, api.Administrator, contentType);
-
-        await AssertErrorAsync(response, HttpStatusCode.BadRequest, "MalformedHttpRequestException", message);
-    }
-
-    [Fact]
-    public async Task Refuses_invalid_UTF_8()
-    {
-        await using var api = await TestApi.StartAsync();
-        using var content = new ByteArrayContent([.. """{"query":"{ __typename } #"""u8, 0xff, .. "\"}"u8]);
-        content.Headers.Add("Content-Type", "application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
-
-        using var response = await api.SendAsync(request, api.Administrator);
-
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-    }
+    private const string Unparsable = "Unable to parse GraphQL query.";
 
     [Theory]
-    [InlineData("{a")]
-    [InlineData("{\"a\":")]
-    public async Task Refuses_deep_nesting(string level)
-    {
-        await using var api = await TestApi.StartAsync();
-
-        using var response = await api.PostAsync(
-            string.Concat(Enumerable.Repeat(level, 5_000)), api.Administrator, "application/graphql");
-
-        await AssertErrorAsync(
-            response, HttpStatusCode.BadRequest, "MalformedHttpRequestException", "Unable to parse GraphQL query.");
-    }
-
-    [Fact]
-    public async Task Refuses_a_body_that_is_too_large()
-    {
-        await using var api = await TestApi.StartAsync();
-
-        using var response = await api.PostAsync(new string(' ', (1024 * 1024) + 1), api.Administrator);
-
-        await AssertErrorAsync(
-            response,
-            HttpStatusCode.RequestEntityTooLarge,
-            "RequestEntityTooLargeException",
-            "Request body is too large.");
-    }
-
-    [Theory]
-    [InlineData("application/json", """{"query":"{ __typename }"}""")]
-    [InlineData("Application/JSON; charset=utf-8", """{"query":"{ __typename }","variables":null,"operationName":null,"extensions":{}}""")]
-    [InlineData("application/graphql", """{"query":"{ __typename }"}""")]
-    [InlineData("application/graphql", "{ __typename }")]
-    public async Task Takes_both_content_types_of_GraphQL(string contentType, string body)
-    {
-        await using var api = await TestApi.StartAsync();
-
-        using var response = await api.PostAsync(body, api.Administrator, contentType);
-
-        Assert.Equal("""{"data":{"__typename":"Query"}}""", await response.Content.ReadAsStringAsync());
-        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
-    }
-
-    [Fact]
-    public async Task Takes_a_request_by_GET()
-    {
-        await using var api = await TestApi.StartAsync();
-        var query = Uri.EscapeDataString(
-            "query A($yes: Boolean!) { __typename @include(if: $yes) } query B { x: __typename }");
-        var variables = Uri.EscapeDataString("""{"yes":true}""");
-        using var request = new HttpRequestMessage(
-            HttpMethod.Get, new Uri($"/graphql?query={query}&operationName=A&variables={variables}", UriKind.Relative));
-
-        using var response = await api.SendAsync(request, api.Administrator);
-
-        Assert.Equal("""{"data":{"__typename":"Query"}}""", await response.Content.ReadAsStringAsync());
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("?query=")]
-    [InlineData("?query=%7B__typename%7D&variables=meow")]
-    [InlineData("?query=%7B__typename%7D&variables=1")]
-    public async Task Refuses_a_malformed_GET(string parameters)
-    {
-        await using var api = await TestApi.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/graphql" + parameters, UriKind.Relative));
-
-        using var response = await api.SendAsync(request, api.Administrator);
-
-        await AssertErrorAsync(
-            response, HttpStatusCode.BadRequest, "MalformedHttpRequestException", "Unable to parse GraphQL query.");
-    }
-
-    [Theory]
-    [InlineData("""{"query":"query A { __typename } query B { __typename }"}""", "Missing operation name.")]
-    [InlineData("""{"query":"query A { __typename }","operationName":"B"}""", "Unknown operation named 'B'.")]
-    public async Task Refuses_a_document_without_the_operation_that_is_asked_for(string body, string message)
+    [InlineData("", Unparsable)]
+    [InlineData("[]", Unparsable)]
+    [InlineData("{}", Unparsable)]
+    [InlineData("""{"query":1}""", Unparsable)]
+    [InlineData("""{"query":"meow"}""", Unparsable)]
+    [InlineData("""{"query":"fragment F on Query { __typename }"}""", Unparsable)]
+    [InlineData("""{"query":"{ __typename }","variables":[]}""", Unparsable)]
+    [InlineData("""{"query":"{ __typename }","variables":{"u":"\ud800"}}""", Unparsable)]
+    [InlineData("""{"query":"{ __typename }","variables":{"u":1,"u":2}}""", Unparsable)]
+    [InlineData("""{"query":"query A { __typename } query B { __typename }"}""", "Missing operation name.", "BadRequestException")]
+    [InlineData("""{"query":"query A { __typename }","operationName":"B"}""", "Unknown operation named 'B'.", "BadRequestException")]
+    public async Task Rejects_a_malformed_request(string body, string message, string type = "MalformedHttpRequestException")
     {
         await using var api = await TestApi.StartAsync();
 
         using var response = await api.PostAsync(body, api.Administrator);
 
-        await AssertErrorAsync(response, HttpStatusCode.BadRequest, "BadRequestException", message);
+        await AssertRejectedAsync(response, type, message);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("")]
+    public async Task Names_a_content_type_that_it_does_not_support(string contentType)
+    {
+        await using var api = await TestApi.StartAsync();
+
+        using var response = await api.PostAsync("""{"query":"{ __typename }"}""", api.Administrator, contentType);
+
+        await AssertRejectedAsync(
+            response,
+            "MalformedHttpRequestException",
+            $"The content type \"{contentType}\" is not supported: send the request by POST as application/json.");
+    }
+
+    [Fact]
+    public async Task Returns_the_errors_of_an_invalid_operation_and_does_not_run_it()
+    {
+        await using var api = await TestApi.StartAsync();
+
+        var response = await api.ExecuteAsync("""mutation { addUserToGroup(userId: "a") { userId } }""");
+
+        Assert.Equal(JsonValueKind.Null, response.GetProperty("data").ValueKind);
+        var error = Assert.Single(response.GetProperty("errors").EnumerateArray());
+        Assert.Equal(["path", "locations", "message"], error.EnumerateObject().Select(member => member.Name));
+        Assert.Empty(api.Events);
     }
 
     [Fact]
@@ -140,42 +65,63 @@ public sealed class RequestTests
         await using var api = await TestApi.StartAsync();
         using var preflight = new HttpRequestMessage(HttpMethod.Options, "/graphql");
         preflight.Headers.Add("Origin", "http://localhost:3000");
-        preflight.Headers.Add("Access-Control-Request-Method", "POST");
         preflight.Headers.Add("Access-Control-Request-Headers", "authorization,content-type,x-amz-user-agent");
 
         using var permission = await api.SendAsync(preflight, authorization: null);
         using var success = await api.PostAsync("""{"query":"{ __typename }"}""", api.Administrator);
-        using var refusal = await api.PostAsync("", authorization: null);
+        using var rejection = await api.PostAsync("", authorization: null);
 
-        Assert.Equal(HttpStatusCode.OK, permission.StatusCode);
+        Assert.Equal("""{"data":{"__typename":"Query"}}""", await success.Content.ReadAsStringAsync());
         Assert.Equal("POST", Header(permission, "Access-Control-Allow-Methods"));
         Assert.Equal("authorization,content-type,x-amz-user-agent", Header(permission, "Access-Control-Allow-Headers"));
-        Assert.All(
-            [permission, success, refusal],
-            response => Assert.Equal("*", Header(response, "Access-Control-Allow-Origin")));
-        Assert.Contains("x-amzn-ErrorType", Header(refusal, "Access-Control-Expose-Headers"), StringComparison.Ordinal);
+        Assert.All([permission, success, rejection], response => Assert.Equal("*", Header(response, "Access-Control-Allow-Origin")));
+        Assert.Contains("x-amzn-ErrorType", Header(rejection, "Access-Control-Expose-Headers"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Judges_the_token_before_it_reads_the_request()
+    public async Task Runs_mutations_in_their_order_and_as_many_as_the_template_allows()
     {
+        var limit = (int)Template.Properties("GraphQLApi")["ResolverCountLimit"]!;
         await using var api = await TestApi.StartAsync();
+        var fields = Enumerable.Range(0, limit + 2)
+            .Select(number => $$"""f{{number}}: addUserToGroup(userId: "ann", groupName: "G{{number}}") { groupName }""");
 
-        using var response = await api.PostAsync("meow", authorization: null);
+        var response = await api.ExecuteAsync($$"""mutation { {{string.Join(' ', fields)}} }""");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        var data = response.GetProperty("data");
+        Assert.Equal(
+            Enumerable.Range(0, limit).Select(number => $"G{number}"),
+            api.Events.Select(received => JsonElement.Parse(received).GetProperty("arguments").GetProperty("groupName").GetString()));
+        Assert.Equal($"G{limit - 1}", data.GetProperty($"f{limit - 1}").GetProperty("groupName").GetString());
+        Assert.Equal(JsonValueKind.Null, data.GetProperty($"f{limit}").ValueKind);
+        Assert.Equal(
+            Enumerable.Repeat("ResolverExecutionLimitReached", 2),
+            response.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("errorType").GetString()));
     }
 
-    private static string Header(HttpResponseMessage response, string name) =>
-        Assert.Single(response.Headers.GetValues(name));
-
-    private static async Task AssertErrorAsync(
-        HttpResponseMessage response, HttpStatusCode status, string type, string message)
+    [Fact]
+    public async Task Ends_a_request_after_30_seconds()
     {
-        Assert.Equal(status, response.StatusCode);
+        var time = new FakeTimeProvider();
+        await using var api = await TestApi.StartAsync(time: time, invoke: async cancellationToken =>
+        {
+            time.Advance(TimeSpan.FromSeconds(30));
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        });
+
+        var response = await api.ExecuteAsync(TestApi.Mutation);
+
+        Assert.Equal("ExecutionTimeout", response.GetProperty("errors")[0].GetProperty("errorType").GetString());
+        Assert.Equal("Execution timed out.", response.GetProperty("errors")[0].GetProperty("message").GetString());
+    }
+
+    private static string Header(HttpResponseMessage response, string name) => Assert.Single(response.Headers.GetValues(name));
+
+    private static async Task AssertRejectedAsync(HttpResponseMessage response, string type, string message)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(type, Header(response, "x-amzn-ErrorType"));
         Assert.Equal(
-            JsonSerializer.Serialize(new { errors = new[] { new { errorType = type, message } } }),
-            JsonSerializer.Serialize(await TestApi.ReadAsync(response)));
+            message, JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("errors")[0].GetProperty("message").GetString());
     }
 }

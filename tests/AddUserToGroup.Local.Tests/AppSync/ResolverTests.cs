@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AddUserToGroup.Local.Lambda;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 
@@ -59,7 +58,7 @@ public sealed class ResolverTests
     [InlineData("")]
     public async Task Gives_a_neutral_sentence_for_a_function_that_failed(string document)
     {
-        await using var api = await TestApi.StartAsync(function: _ => document, functionError: "Unhandled");
+        await using var api = await TestApi.StartAsync(function: _ => document, isError: true);
 
         var response = await api.ExecuteAsync(TestApi.Mutation);
 
@@ -93,50 +92,49 @@ public sealed class ResolverTests
     }
 
     [Theory]
-    [InlineData("""{"data":{"userId":"u"}}""", "(/addUserToGroup/groupName)")]
-    [InlineData("""{"data":{"userId":null,"groupName":"g"}}""", "(/addUserToGroup/userId)")]
-    public async Task Refuses_data_without_its_members(string returned, string path)
+    [InlineData("""{"data":{"userId":"u"}}""")]
+    [InlineData("""{"data":{"userId":1,"groupName":"g"}}""")]
+    public async Task Gives_an_internal_failure_for_data_without_its_members(string returned)
     {
         await using var api = await TestApi.StartAsync(function: _ => returned);
 
         var response = await api.ExecuteAsync(TestApi.Mutation);
 
-        Assert.Equal(JsonValueKind.Null, response.GetProperty("data").GetProperty("addUserToGroup").ValueKind);
-        Assert.Equal(
-            $"Cannot return null for non-nullable type: 'String' within parent 'AddUserToGroupResult' {path}",
-            response.GetProperty("errors")[0].GetProperty("message").GetString());
+        TestApi.AssertError(response, "InternalFailure", "An internal failure occurred.");
     }
 
     [Fact]
     public async Task Gives_an_internal_failure_for_a_function_that_cannot_be_invoked_and_serves_the_next_request()
     {
         var calls = 0;
-        await using var api = await TestApi.StartAsync(invoke: _ => calls++ == 0
-            ? throw new InvalidOperationException("secret")
-            : Task.FromResult(
-                new InvocationResult("""{"data":{"userId":"u","groupName":"g"}}"""u8.ToArray(), IsError: false)));
+        await using var api = await TestApi.StartAsync(
+            invoke: _ => calls++ == 0 ? throw new InvalidOperationException("secret \e[2J") : Task.CompletedTask);
 
         var first = await api.ExecuteAsync(TestApi.Mutation);
         var second = await api.ExecuteAsync(TestApi.Mutation);
 
         TestApi.AssertError(first, "InternalFailure", "An internal failure occurred.");
-        Assert.DoesNotContain("secret", first.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal($"The GraphQL API failed: secret \\u001b[2J{Environment.NewLine}", api.Output);
         Assert.False(second.TryGetProperty("errors", out _));
     }
 
-    [Fact]
-    public async Task Ends_a_request_after_30_seconds()
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("const f = () => f(); f();")]
+    [InlineData("util.autoUlid();")]
+    public async Task Ends_a_resolver_that_does_not_end_or_uses_what_is_missing_and_shows_the_reason(string code)
     {
-        var time = new ManualTime();
-        await using var api = await TestApi.StartAsync(time: time, invoke: async cancellationToken =>
-        {
-            time.Advance(TimeSpan.FromSeconds(30));
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-            throw new InvalidOperationException("Not reached.");
-        });
+        await using var api = await TestApi.StartAsync(resolver:
+            $$"""
+            import { util } from "@aws-appsync/utils";
+            export function request(ctx) { {{code}} return { operation: "Invoke", payload: {} }; }
+            export function response(ctx) { return ctx.result; }
+            """);
 
         var response = await api.ExecuteAsync(TestApi.Mutation);
 
-        TestApi.AssertError(response, "ExecutionTimeout", "Execution timed out.");
+        TestApi.AssertError(response, "Code", "Runtime Error");
+        Assert.StartsWith("addUserToGroup.js failed: ", api.Output, StringComparison.Ordinal);
+        Assert.Empty(api.Events);
     }
 }

@@ -4,18 +4,17 @@ using System.Text.Json;
 using AddUserToGroup.Local.AppSync;
 using AddUserToGroup.Local.Lambda;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 
-/// <summary>The GraphQL endpoint on a free port, with a user pool and a function of the test's making.</summary>
+/// <summary>The GraphQL endpoint on a free port, with a test's user pool and a test's function.</summary>
 internal sealed class TestApi : IAsyncDisposable
 {
     public const string Mutation =
         """mutation { addUserToGroup(userId: "ann", groupName: "EDITORS") { userId groupName } }""";
 
     private readonly WebApplication _app;
+    private readonly StringWriter _output = new();
     private readonly HttpClient _http = new();
 
     private TestApi(WebApplication app) => _app = app;
@@ -25,34 +24,35 @@ internal sealed class TestApi : IAsyncDisposable
     /// <summary>The events that reached the function.</summary>
     public List<string> Events { get; } = [];
 
+    /// <summary>What the developer sees.</summary>
+    public string Output => _output.ToString();
+
     public string Administrator => UserPool.Issue(["ADMINS"]);
 
-    /// <param name="function">The function's response to an event, as JSON; unless given, success.</param>
-    /// <param name="functionError">Set where the response is an error document.</param>
-    /// <param name="schema">Instead of the deployed one.</param>
-    /// <param name="resolver">Instead of the deployed one.</param>
-    /// <param name="time">Instead of the system's.</param>
-    /// <param name="invoke">Instead of all that is said above of the function.</param>
+    /// <param name="function">The function's response to an event as JSON; null for success.</param>
+    /// <param name="isError">Whether the response is an error document.</param>
+    /// <param name="schema">Replaces the deployed one.</param>
+    /// <param name="resolver">Replaces the deployed one.</param>
+    /// <param name="time">Replaces the system's.</param>
+    /// <param name="invoke">Runs before the function responds.</param>
     public static async Task<TestApi> StartAsync(
         Func<string, string>? function = null,
-        string? functionError = null,
+        bool isError = false,
         string? schema = null,
         string? resolver = null,
         TimeProvider? time = null,
-        Func<CancellationToken, Task<InvocationResult>>? invoke = null)
+        Func<CancellationToken, Task>? invoke = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = LoopbackHost.CreateBuilder(port: 0).Build();
         var api = new TestApi(app);
         api.UserPool.Map(app);
         await app.StartAsync();
-        api._http.BaseAddress = new Uri(app.Urls.Single());
+        var address = api._http.BaseAddress = new(app.Urls.Single());
         app.MapGraphQL("/graphql", new GraphQLApi(
-            TestUserPool.At(api._http.BaseAddress),
+            TestUserPool.At(address),
             api._http,
             InvokeAsync,
+            TextWriter.Synchronized(api._output),
             time ?? TimeProvider.System,
             schema,
             resolver));
@@ -62,20 +62,12 @@ internal sealed class TestApi : IAsyncDisposable
         {
             var received = Encoding.UTF8.GetString(payload.Span);
             api.Events.Add(received);
-            if (invoke is not null)
-            {
-                return await invoke(cancellationToken);
-            }
-
-            var response = Encoding.UTF8.GetBytes((function ?? Succeed)(received));
-            return new InvocationResult(response, functionError is not null);
+            await (invoke?.Invoke(cancellationToken) ?? Task.CompletedTask);
+            return new InvocationResult(Encoding.UTF8.GetBytes((function ?? Succeed)(received)), isError);
         }
     }
 
-    public static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
-        await response.Content.ReadFromJsonAsync<JsonElement>();
-
-    /// <summary>Asserts that the mutation came to nothing, with one error, in AppSync's form.</summary>
+    /// <summary>Asserts that the mutation failed with one error in AppSync's form.</summary>
     public static void AssertError(JsonElement response, string type, string message)
     {
         Assert.Equal(JsonValueKind.Null, response.GetProperty("data").GetProperty("addUserToGroup").ValueKind);
@@ -87,18 +79,16 @@ internal sealed class TestApi : IAsyncDisposable
         Assert.Equal(message, error.GetProperty("message").GetString());
     }
 
-    /// <summary>Posts a document as clients do and gives back the response, which must have status 200.</summary>
-    public async Task<JsonElement> ExecuteAsync(
-        string query, string? token = null, object? variables = null)
+    /// <summary>Posts a document as clients do and returns the response, which must have status 200.</summary>
+    public async Task<JsonElement> ExecuteAsync(string query, string? token = null, object? variables = null)
     {
-        var body = JsonSerializer.Serialize(new { query, variables });
-        using var response = await PostAsync(body, token ?? Administrator);
+        using var response = await PostAsync(JsonSerializer.Serialize(new { query, variables }), token ?? Administrator);
         Assert.Equal(200, (int)response.StatusCode);
-        return await ReadAsync(response);
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     public async Task<HttpResponseMessage> PostAsync(
-        string body, string? authorization, string contentType = "application/json")
+        string body, string? authorization, string? contentType = "application/json")
     {
         using var content = new StringContent(body);
         content.Headers.Remove("Content-Type");
@@ -109,11 +99,7 @@ internal sealed class TestApi : IAsyncDisposable
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? authorization)
     {
-        if (authorization is not null)
-        {
-            request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        }
-
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
         return await _http.SendAsync(request);
     }
 
@@ -121,12 +107,9 @@ internal sealed class TestApi : IAsyncDisposable
     {
         _http.Dispose();
         await _app.DisposeAsync();
-        UserPool.Dispose();
+        await _output.DisposeAsync();
     }
 
-    private static string Succeed(string received)
-    {
-        var arguments = JsonElement.Parse(received).GetProperty("arguments");
-        return $$"""{"data":{{arguments.GetRawText()}}}""";
-    }
+    private static string Succeed(string received) =>
+        $$"""{"data":{{JsonElement.Parse(received).GetProperty("arguments").GetRawText()}}}""";
 }

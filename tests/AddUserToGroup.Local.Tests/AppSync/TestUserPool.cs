@@ -7,54 +7,27 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 
-/// <summary>A user pool as far as an API needs one: it publishes keys, and issues whatever token a test asks for.</summary>
-internal sealed class TestUserPool : IDisposable
+/// <summary>A user pool that publishes its keys and issues any token that a test requests.</summary>
+internal sealed class TestUserPool
 {
     public const string Issuer = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_TestPool1";
 
-    // Shared, because making one takes longer than most tests.
-    private static readonly RSA FirstKey = RSA.Create(2048);
+    // Shared, because creating a key takes longer than most tests.
+    private static readonly RSA[] Keys = [RSA.Create(2048), RSA.Create(2048)];
 
-    /// <summary>Published beside the others, though no user pool has such keys.</summary>
-    public static ECDsa Curve { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-
-    private RSA _key = FirstKey;
-    private string _keyId = "first-key";
+    private int _current;
 
     /// <summary>How often the keys were fetched.</summary>
     public int Fetches { get; private set; }
 
-    public RSA Key => _key;
+    /// <summary>The public key in PEM.</summary>
+    public string PublicKey => Key.ExportSubjectPublicKeyInfoPem();
 
     public bool IsDown { get; set; }
 
-    public void Map(WebApplication app) => app.MapGet("/eu-west-1_TestPool1/.well-known/jwks.json", () =>
-    {
-        Fetches++;
-        if (IsDown)
-        {
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
+    private RSA Key => Keys[_current];
 
-        var curve = Curve.ExportParameters(includePrivateParameters: false).Q;
-        return Results.Text(
-            $$"""
-            {"keys":[
-              {"kty":"EC","alg":"ES256","use":"sig","kid":"curve-key","crv":"P-256","x":"{{Base64UrlEncoder.Encode(curve.X)}}","y":"{{Base64UrlEncoder.Encode(curve.Y)}}"},
-              {{Jwk(_key, _keyId)}}
-            ]}
-            """,
-            "application/json");
-    });
-
-    /// <summary>A public key as a user pool publishes it.</summary>
-    public static string Jwk(RSA key, string keyId)
-    {
-        var parameters = key.ExportParameters(includePrivateParameters: false);
-        return $$"""
-            {"alg":"RS256","e":"{{Base64UrlEncoder.Encode(parameters.Exponent)}}","kid":"{{keyId}}","kty":"RSA","n":"{{Base64UrlEncoder.Encode(parameters.Modulus)}}","use":"sig"}
-            """;
-    }
+    private string KeyId => $"key-{_current}";
 
     public static UserPoolInfo At(Uri endpoint) => new()
     {
@@ -64,17 +37,28 @@ internal sealed class TestUserPool : IDisposable
         Issuer = Issuer,
     };
 
-    /// <summary>From now on the pool signs with another key, and publishes that one alone.</summary>
-    public void RotateKey()
+    public void Map(WebApplication app) => app.MapGet("/eu-west-1_TestPool1/.well-known/jwks.json", () =>
     {
-        _key = RSA.Create(2048);
-        _keyId = "second-key";
-    }
+        Fetches++;
+        var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new(Key.ExportParameters(includePrivateParameters: false)) { KeyId = KeyId });
+        return IsDown
+            ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
+            : Results.Json(new { keys = new[] { new { key.Kty, key.Kid, key.E, key.N, Alg = "RS256", Use = "sig" } } });
+    });
 
-    /// <summary>An access token of this pool, genuine and valid, but for what the test changes.</summary>
+    /// <summary>From now on the pool signs with another key, and publishes that one alone.</summary>
+    public void RotateKey() => _current++;
+
+    /// <summary>A valid access token of this pool, except for what the test changes.</summary>
+    /// <param name="groups">The caller's groups.</param>
+    /// <param name="key">Signs the token instead of the pool's key; the header names the pool's key all the same.</param>
+    /// <param name="algorithm">The signature's algorithm.</param>
+    /// <param name="changes">Claims to replace; null removes one. The name <c>+exp</c> sets seconds from now.</param>
     public string Issue(
         IEnumerable<string>? groups = null,
-        Action<Dictionary<string, object>>? change = null)
+        SecurityKey? key = null,
+        string algorithm = SecurityAlgorithms.RsaSha256,
+        params (string Claim, object? Value)[] changes)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
@@ -92,22 +76,22 @@ internal sealed class TestUserPool : IDisposable
             claims["cognito:groups"] = groups.ToArray();
         }
 
-        change?.Invoke(claims);
-        var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
-        return handler.CreateToken(new SecurityTokenDescriptor
+        foreach (var (claim, value) in changes)
+        {
+            claims.Remove(claim);
+            if (value is not null)
+            {
+                claims[claim.TrimStart('+')] = claim.StartsWith('+') ? now + (int)value : value;
+            }
+        }
+
+        key ??= new RsaSecurityKey(Key);
+        key.KeyId = KeyId;
+        key.CryptoProviderFactory = new() { CacheSignatureProviders = false };
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Claims = claims,
-            SigningCredentials = new SigningCredentials(
-                new RsaSecurityKey(_key) { KeyId = _keyId, CryptoProviderFactory = new() { CacheSignatureProviders = false } },
-                SecurityAlgorithms.RsaSha256),
+            SigningCredentials = new SigningCredentials(key, algorithm),
         });
-    }
-
-    public void Dispose()
-    {
-        if (_key != FirstKey)
-        {
-            _key.Dispose();
-        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using AddUserToGroup.Local;
-using AddUserToGroup.Local.Tests.AppSync;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AddUserToGroup.Local.Tests.Commands;
 
@@ -75,9 +75,9 @@ public sealed class NodeInstallationTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private (ManualTime Time, Task Installing) Install()
+    private (FakeTimeProvider Time, Task Installing) Install()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         return (time, NodeInstallation.EnsureAsync(_folder.FullName, "The part", TextWriter.Synchronized(_output), CancellationToken.None, time));
     }
 
