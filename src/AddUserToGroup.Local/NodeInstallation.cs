@@ -1,48 +1,73 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace AddUserToGroup.Local;
 
-/// <summary>Node.js and the npm packages of a part of the stack.</summary>
-internal static class NodeInstallation
+/// <summary>
+/// Node.js and a folder's npm packages: the one npm installer of this repository. Other projects link this file, together
+/// with ChildProcess.cs, FolderLock.cs and LocalStackException.cs.
+/// </summary>
+internal static partial class NodeInstallation
 {
     private const int OldestVersion = 20;
 
-    // npm itself would try for minutes, and say nothing.
-    private static readonly TimeSpan FirstWord = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(15);
 
-    /// <summary>Installs the packages where they are missing or package-lock.json has changed since.</summary>
+    // `npm ci` rejects lock files of packages that bundle others (https://github.com/npm/cli/issues/9821). The options after
+    // the first line undo settings of the developer's machine that would leave out packages.
+    private static readonly string[] Install =
+    [
+        "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=http",
+        "--include=dev", "--include=optional", "--include=peer", "--legacy-peer-deps=false", "--package-lock=true", "--global=false",
+    ];
+
+    // Callers in one process share the outcome, so that a registry that is down costs one wait and not one per test.
+    private static readonly ConcurrentDictionary<string, Lazy<Task>> Installations = new();
+
+    /// <summary>Installs the packages of package-lock.json, unless all of them are there.</summary>
     /// <param name="directory">The folder of package-lock.json.</param>
-    /// <param name="part">Whose packages they are, as a person reads it: "The user pool".</param>
-    /// <param name="output">Shows progress; has to be safe for several threads.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <param name="time">Says when npm has had no answer for too long; null is the system's.</param>
+    /// <param name="part">What needs the packages, as the start of a sentence: "The user pool".</param>
+    /// <param name="output">Shows progress; must be safe for several threads.</param>
+    /// <param name="cancellationToken">Ends npm.</param>
     /// <exception cref="LocalStackException">Node.js is missing or too old, or npm failed.</exception>
-    public static async Task EnsureAsync(
-        string directory, string part, TextWriter output, CancellationToken cancellationToken, TimeProvider? time = null)
+    public static Task EnsureAsync(string directory, string part, TextWriter output, CancellationToken cancellationToken) =>
+        Installations.GetOrAdd(directory, _ => new(() => EnsureOnceAsync(directory, part, output, cancellationToken))).Value;
+
+    private static async Task EnsureOnceAsync(
+        string directory, string part, TextWriter output, CancellationToken cancellationToken)
     {
         await CheckVersionAsync(part, cancellationToken);
-        var wanted = await File.ReadAllTextAsync(Path.Combine(directory, "package-lock.json"), cancellationToken);
-        var installed = Path.Combine(directory, "node_modules", ".installed");
-        if (await IsAsync(installed, wanted, cancellationToken))
+        if (FindMissing(directory) is null)
         {
             return;
         }
 
         using var turn = await FolderLock.TakeAsync(directory, cancellationToken);
-        if (await IsAsync(installed, wanted, cancellationToken))
+        if (FindMissing(directory) is null)
         {
             return;
         }
 
-        await output.WriteLineAsync($"{part}: installing npm packages (only once) ...");
-        await InstallAsync(directory, part, output, time ?? TimeProvider.System, cancellationToken);
-        await File.WriteAllTextAsync(installed, wanted, cancellationToken);
-    }
+        try
+        {
+            await InstallAsync(directory, part, output, cancellationToken);
+        }
+        catch (Win32Exception exception)
+        {
+            throw new LocalStackException(
+                $"{part} needs packages from npm, and there is no npm on the PATH: install it with Node.js from https://nodejs.org.",
+                exception);
+        }
 
-    private static async Task<bool> IsAsync(string file, string text, CancellationToken cancellationToken) =>
-        File.Exists(file) && await File.ReadAllTextAsync(file, cancellationToken) == text;
+        if (FindMissing(directory) is { } missing)
+        {
+            throw new LocalStackException(
+                $"npm reported success, but {missing} is missing in {directory}: check npm's settings (npm config list) and start again.");
+        }
+    }
 
     private static async Task CheckVersionAsync(string part, CancellationToken cancellationToken)
     {
@@ -59,6 +84,7 @@ internal static class NodeInstallation
                 exception);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         var major = version.TrimStart('v').Split('.')[0];
         if (!int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < OldestVersion)
         {
@@ -68,69 +94,93 @@ internal static class NodeInstallation
     }
 
     private static async Task InstallAsync(
-        string directory, string part, TextWriter output, TimeProvider time, CancellationToken cancellationToken)
+        string directory, string part, TextWriter output, CancellationToken cancellationToken)
     {
-        // At this level npm says of each request how it went.
-        string[] arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=http"];
-        // On Windows npm is a script, which only the command interpreter can run.
-        var npm = OperatingSystem.IsWindows()
-            ? ChildProcess.DescribeWithInheritedEnvironment("cmd.exe", directory, ["/d", "/c", "npm", .. arguments])
-            : ChildProcess.DescribeWithInheritedEnvironment("npm", directory, arguments);
-        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var kill = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        try
+        var registry = await ReadRegistryAsync(directory, cancellationToken);
+        await output.WriteLineAsync($"{part}: installing npm packages from {registry} (only once) ...");
+        var (fetched, code) = (0, "");
+        var running = ChildProcess.RunAsync(DescribeNpm(directory, Install), Read, cancellationToken);
+        while (await Task.WhenAny(running, Task.Delay(ProgressInterval, CancellationToken.None)) != running)
         {
-            var running = ChildProcess.RunAsync(npm, Read, kill.Token);
-            var isOutOfReach = await IsOutOfReachAsync(Task.WhenAny(answered.Task, running), output, time);
-            if (isOutOfReach)
-            {
-                await kill.CancelAsync();
-            }
-
-            var exitCode = await running;
-            cancellationToken.ThrowIfCancellationRequested();
-            if (isOutOfReach)
-            {
-                throw new LocalStackException(
-                    $"npm has had no answer from its registry for {Patience.TotalSeconds:0} seconds: see to the network, or to npm's settings (npm config get registry, npm config get proxy), and start again.");
-            }
-
-            if (exitCode != 0)
-            {
-                throw new LocalStackException(
-                    $"npm ci in {directory} ended with exit code {exitCode}: mend what npm says above and start again.");
-            }
+            await output.WriteLineAsync($"  npm has fetched {fetched} files and is still running ...");
         }
-        catch (Win32Exception exception)
+
+        var exitCode = await running;
+        cancellationToken.ThrowIfCancellationRequested();
+        if (exitCode != 0)
         {
-            throw new LocalStackException(
-                $"{part} needs packages from npm, and there is no npm on the PATH: install it with Node.js from https://nodejs.org.",
-                exception);
+            throw new LocalStackException(Describe(code.Length > 0 ? code : $"exit code {exitCode}", registry));
         }
 
         void Read(string line)
         {
-            if (!line.StartsWith("npm http ", StringComparison.Ordinal))
+            if (ErrorCode.Match(line) is { Success: true } match)
+            {
+                code = match.Groups["code"].Value;
+            }
+
+            if (!line.StartsWith("npm http ", StringComparison.Ordinal) || line.Contains(" failed with ", StringComparison.Ordinal))
             {
                 output.WriteLine($"  {line}");
             }
-            else if (!line.Contains(" failed with ", StringComparison.Ordinal))
+            else
             {
-                _ = answered.TrySetResult();
+                Interlocked.Increment(ref fetched);
             }
         }
     }
 
-    private static async Task<bool> IsOutOfReachAsync(Task answered, TextWriter output, TimeProvider time)
+    private static async Task<string> ReadRegistryAsync(string directory, CancellationToken cancellationToken)
     {
-        var word = Task.Delay(FirstWord, time, CancellationToken.None);
-        var end = Task.Delay(Patience, time, CancellationToken.None);
-        if (await Task.WhenAny(answered, word) == word)
+        var registry = "";
+        await ChildProcess.RunAsync(
+            DescribeNpm(directory, ["config", "get", "registry"]), line => registry = line, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        // Without a user name and password, which the setting may contain.
+        return Uri.TryCreate(registry, UriKind.Absolute, out var address)
+            ? address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)
+            : registry;
+    }
+
+    private static System.Diagnostics.ProcessStartInfo DescribeNpm(string directory, string[] arguments) =>
+        // On Windows npm is a script, which only the command interpreter can run.
+        OperatingSystem.IsWindows()
+            ? ChildProcess.DescribeWithInheritedEnvironment("cmd.exe", directory, ["/d", "/c", "npm", .. arguments])
+            : ChildProcess.DescribeWithInheritedEnvironment("npm", directory, arguments);
+
+    private static string Describe(string code, string registry) => code switch
+    {
+        "ENOTFOUND" or "EAI_AGAIN" or "ECONNREFUSED" or "ECONNRESET" or "ENETUNREACH" or "EHOSTUNREACH"
+            or "ETIMEDOUT" or "EIDLETIMEOUT" or "ERR_SOCKET_TIMEOUT" or "FETCH_ERROR" =>
+            $"npm cannot reach its registry {registry} ({code}): check the network and npm's settings registry, proxy and https-proxy (npm config list), and start again.",
+        "E401" or "E403" or "E407" =>
+            $"npm's registry {registry}, or the proxy in front of it, rejects npm ({code}): set the credentials in npm's settings (npm config list) and start again.",
+        _ when code.Contains("CERT", StringComparison.Ordinal) || code.Contains("SIGNATURE", StringComparison.Ordinal) =>
+            $"npm does not trust the certificate of its registry {registry} ({code}): if a proxy inspects TLS, name its certificate in npm's setting cafile or in NODE_EXTRA_CA_CERTS, and start again.",
+        _ => $"npm failed with its registry {registry} ({code}): correct what npm says above and start again.",
+    };
+
+    /// <returns>A package of package-lock.json that node_modules does not have in that version; null if it has all.</returns>
+    private static string? FindMissing(string directory)
+    {
+        // npm writes the second file at the end of an installation.
+        var installed = Path.Combine(directory, "node_modules", ".package-lock.json");
+        if (!File.Exists(installed))
         {
-            await output.WriteLineAsync(
-                $"  npm has had no answer from its registry yet; it is given {Patience.TotalSeconds:0} seconds ...");
+            return "node_modules";
         }
 
-        return await Task.WhenAny(answered, end) == end;
+        var present = ReadPackages(installed);
+        return ReadPackages(Path.Combine(directory, "package-lock.json"))
+            .Where(static package => package.Key.Length > 0 && package.Value!["optional"] is null && package.Value["devOptional"] is null)
+            .FirstOrDefault(package =>
+                (string?)present[package.Key]?["version"] != (string?)package.Value!["version"]
+                || !Directory.Exists(Path.Combine(directory, package.Key)))
+            .Key;
     }
+
+    private static JsonObject ReadPackages(string lockFile) => JsonNode.Parse(File.ReadAllText(lockFile))!["packages"]!.AsObject();
+
+    [GeneratedRegex("^npm (error|ERR!) code (?<code>[A-Z0-9_]+)$")]
+    private static partial Regex ErrorCode { get; }
 }

@@ -1,71 +1,99 @@
 using System.Net;
 using System.Net.Sockets;
-using AddUserToGroup.Local;
-using Microsoft.Extensions.Time.Testing;
 
 namespace AddUserToGroup.Local.Tests.Commands;
 
+/// <summary>npm itself, with registries of the tests' own.</summary>
 public sealed class NodeInstallationTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("installation-");
     private readonly StringWriter _output = new();
 
+    private string Package => Path.Combine(_folder.FullName, "node_modules", "a-package", "package.json");
+
     [ToolFact("node")]
-    public async Task Names_a_registry_that_does_not_answer_and_gives_it_up()
+    public async Task Installs_development_packages_under_NODE_ENV_production_even_over_an_installation_without_them()
     {
-        using var registry = new TcpListener(IPAddress.Loopback, 0);
-        registry.Start();
-        await DependAsync("http://" + registry.LocalEndpoint);
-        var (time, installing) = Install();
-        // npm has asked, and waits.
-        using var request = await registry.AcceptTcpClientAsync();
+        await using var registry = await NpmRegistry.StartAsync();
+        await DependAsync(registry.Address);
+        (await Tool.RunAsync("npm", ["install", "--omit=dev"], _folder.FullName)).AssertSuccess();
+        Assert.False(File.Exists(Package));
+        Environment.SetEnvironmentVariable("NODE_ENV", "production");
+        try
+        {
+            await InstallAsync();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("NODE_ENV", null);
+        }
 
-        time.Advance(TimeSpan.FromSeconds(4));
-        var firstWord = _output.ToString();
-        time.Advance(TimeSpan.FromSeconds(25));
-
-        var failure = await Assert.ThrowsAsync<LocalStackException>(() => installing);
-        Assert.Contains("npm has had no answer from its registry yet", firstWord, StringComparison.Ordinal);
-        Assert.StartsWith("npm has had no answer from its registry for 25 seconds: ", failure.Message, StringComparison.Ordinal);
+        Assert.True(File.Exists(Package));
+        Assert.Contains($"The part: installing npm packages from {registry.Address}/ (only once) ...", _output.ToString(), StringComparison.Ordinal);
     }
 
     [ToolFact("node")]
-    public async Task Shows_what_npm_complains_of_above_the_error()
+    public async Task Installs_nothing_if_all_packages_are_there()
     {
-        await using var registry = LoopbackHost.CreateBuilder(port: 0).Build();
-        await registry.StartAsync();
-        await DependAsync(registry.Urls.Single());
+        await using (var registry = await NpmRegistry.StartAsync())
+        {
+            await DependAsync(registry.Address);
+            (await Tool.RunAsync("npm", ["install"], _folder.FullName)).AssertSuccess();
+        }
 
-        var failure = await Assert.ThrowsAsync<LocalStackException>(() => Install().Installing);
+        await InstallAsync();
 
-        Assert.StartsWith($"npm ci in {_folder.FullName} ended with exit code 1: ", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("E404", _output.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("npm http", _output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
+    }
+
+    [ToolTheory("node")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Names_a_registry_that_is_out_of_reach_when_npm_gives_up_and_does_not_try_again(bool accepts)
+    {
+        using var registry = new TcpListener(IPAddress.Loopback, 0);
+        registry.Start();
+        var address = $"http://{registry.LocalEndpoint}/";
+        if (!accepts)
+        {
+            registry.Stop();
+        }
+
+        await DependAsync(address);
+
+        var failure = await FailAsync();
+        var output = _output.ToString();
+
+        Assert.StartsWith($"npm cannot reach its registry {address} (", failure, StringComparison.Ordinal);
+        Assert.Contains(" attempt 1 failed with ", output, StringComparison.Ordinal);
+        Assert.Equal(failure, await FailAsync());
+        Assert.Equal(output, _output.ToString());
+    }
+
+    [ToolTheory("node")]
+    [InlineData(401, "npm's registry {0}, or the proxy in front of it, rejects npm (E401): ")]
+    [InlineData(407, "npm's registry {0}, or the proxy in front of it, rejects npm (E407): ")]
+    [InlineData(404, "npm failed with its registry {0} (E404): ")]
+    public async Task Names_a_registry_that_rejects_npm_and_shows_what_npm_says(int status, string sentence)
+    {
+        await using var registry = await NpmRegistry.StartAsync(status);
+        await DependAsync(registry.Address);
+
+        var failure = await FailAsync();
+
+        Assert.StartsWith(sentence.Replace("{0}", $"{registry.Address}/", StringComparison.Ordinal), failure, StringComparison.Ordinal);
+        Assert.Contains($"code E{status}", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("npm http fetch GET", _output.ToString(), StringComparison.Ordinal);
     }
 
     [ToolFact("node")]
     public async Task Names_a_folder_that_cannot_be_written_to()
     {
         await DependAsync("http://127.0.0.1:9");
-        // Holds for an administrator of the machine, too.
+        // A file instead of the folder holds for an administrator of the machine, too.
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, ".local"), "");
 
-        var failure = await Assert.ThrowsAsync<LocalStackException>(() => Install().Installing);
-
-        Assert.StartsWith($"{_folder.FullName} cannot be written to (", failure.Message, StringComparison.Ordinal);
-        Assert.Empty(_output.ToString());
-    }
-
-    [ToolFact("node")]
-    public async Task Writes_nothing_where_all_is_installed()
-    {
-        await DependAsync("http://127.0.0.1:9");
-        var modules = _folder.CreateSubdirectory("node_modules");
-        File.Copy(Path.Combine(_folder.FullName, "package-lock.json"), Path.Combine(modules.FullName, ".installed"));
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, ".local"), "");
-
-        await Install().Installing;
-
+        Assert.StartsWith($"{_folder.FullName} cannot be written to (", await FailAsync(), StringComparison.Ordinal);
         Assert.Empty(_output.ToString());
     }
 
@@ -75,21 +103,22 @@ public sealed class NodeInstallationTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private (FakeTimeProvider Time, Task Installing) Install()
-    {
-        var time = new FakeTimeProvider();
-        return (time, NodeInstallation.EnsureAsync(_folder.FullName, "The part", TextWriter.Synchronized(_output), CancellationToken.None, time));
-    }
+    private Task InstallAsync() =>
+        NodeInstallation.EnsureAsync(_folder.FullName, "The part", TextWriter.Synchronized(_output), CancellationToken.None);
+
+    private async Task<string> FailAsync() => (await Assert.ThrowsAsync<LocalStackException>(InstallAsync)).Message;
 
     private async Task DependAsync(string registry)
     {
-        await WriteAsync("package.json", """{"dependencies":{"a-package":"1.0.0"}}""");
+        await WriteAsync("package.json", """{"devDependencies":{"a-package":"1.0.0"}}""");
         await WriteAsync(
             "package-lock.json",
             """
-            {"lockfileVersion":3,"packages":{"":{"dependencies":{"a-package":"1.0.0"}},"node_modules/a-package":{"version":"1.0.0"}}}
+            {"lockfileVersion":3,"packages":{"":{"devDependencies":{"a-package":"1.0.0"}},"node_modules/a-package":{"version":"1.0.0","dev":true}}}
             """);
-        await WriteAsync(".npmrc", $"registry={registry}\ncache={Path.Combine(_folder.FullName, "cache")}\nfetch-retries=0\n");
+        await WriteAsync(
+            ".npmrc",
+            $"registry={registry}\ncache={Path.Combine(_folder.FullName, "cache")}\nfetch-timeout=500\nfetch-retries=1\nfetch-retry-mintimeout=1\n");
     }
 
     private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(_folder.FullName, name), text);
