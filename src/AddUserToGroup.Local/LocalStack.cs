@@ -47,15 +47,13 @@ internal sealed class LocalStack : IAsyncDisposable
                 $"There is no function at {functionPath}: build it first, or name a native executable or a .dll with --function.");
         }
 
-        Ports.Check(options.ExternalUserPool is null
-            ? [("--port", options.Port), ("--user-pool-port", options.UserPoolPort)]
-            : [("--port", options.Port)]);
+        Ports.Check(("--port", options.Port), ("--user-pool-port", options.UserPoolPort));
         if (options.Page)
         {
             await PageBundle.EnsureAsync(options.Output, cancellationToken);
         }
 
-        var userPool = await LocalUserPool.StartAsync(options, cancellationToken);
+        var userPool = await LocalUserPool.StartAsync(options.UserPoolPort, options.Output, cancellationToken);
         var run = options.Function ?? new FunctionProcess(functionPath, userPool.Info, options.AssignableGroups).RunAsync;
         var function = new FunctionHost(run, options.Output, TimeSpan.FromSeconds((int)Template.Properties("Function")["Timeout"]!));
         var stack = new LocalStack(options, userPool, function);

@@ -83,7 +83,7 @@ public sealed class ClosedTests(StackFixture fixture) : IDisposable
     [InlineData("InitiateAuth", null, true)]
     [InlineData("ListUsers", null, true)]
     [InlineData("InitiateAuth", "http://localhost:3000", true)]
-    [InlineData("GetUser", "http://127.0.0.1:5173", true)]
+    [InlineData("RevokeToken", "http://127.0.0.1:5173", true)]
     [InlineData("ListUsers", "http://localhost:3000", false)]
     [InlineData("AdminCreateUser", "http://localhost:3000", false)]
     [InlineData("DeleteUserPool", "http://localhost:3000", false)]

@@ -1,5 +1,4 @@
 using AddUserToGroup.Local;
-using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests;
 
@@ -31,7 +30,6 @@ public sealed class StackFixture : IAsyncLifetime
             new()
             {
                 FunctionPath = TestFunction.Path,
-                ExternalUserPool = ExternalUserPool.FromEnvironment(),
                 Output = TextWriter.Null,
             },
             CancellationToken.None);

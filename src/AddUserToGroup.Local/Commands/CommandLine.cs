@@ -13,9 +13,9 @@ internal static class CommandLine
     public const int LocalStackPort = 8490;
 
     // Long enough to end every child after Ctrl-C.
-    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
 
-    // What a shell answers for a program that Ctrl-C has ended.
+    // The exit code that shells report for a program that Ctrl-C has ended.
     private const int Interrupted = 130;
 
     private static readonly Option<string> Function = new("--function")
@@ -31,11 +31,6 @@ internal static class CommandLine
     private static readonly Option<int> PagePort = CreatePort("--port", 0, "The port of the page; each start takes a free one");
 
     private static readonly Option<int> UserPoolPort = CreatePort("--user-pool-port", 8491, "The port of the user pool");
-
-    private static readonly Option<string?> Data = new("--data")
-    {
-        Description = "A folder that keeps the user pool for the next start; without it, each start makes the pool anew.",
-    };
 
     private static readonly Argument<string> EventFile = new("event-file") { Description = "A file of tests/events." };
 
@@ -60,10 +55,10 @@ internal static class CommandLine
 
     public static Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
-        var demo = new Command("demo", "Has an administrator add a user to a group, and two others refused; then ends.");
+        var demo = new Command("demo", "Adds a user to a group as an administrator, shows two rejected calls, and ends.");
         demo.SetAction((line, stop) => RunAsync(line, Console.Out, DemoCommand.RunAsync, stop));
 
-        var invoke = new Command("invoke", "Runs one event through the function, prints its answer, and ends.");
+        var invoke = new Command("invoke", "Invokes the function with one event, prints its response, and ends.");
         invoke.Arguments.Add(EventFile);
         invoke.SetAction((line, stop) => RunAsync(
             line,
@@ -95,7 +90,7 @@ internal static class CommandLine
 
         var serve = new RootCommand("Runs the whole system on this machine until Ctrl-C.")
         {
-            Port, UserPoolPort, Data, Function, demo, invoke, page,
+            Port, UserPoolPort, Function, demo, invoke, page,
         };
         serve.SetAction((line, stop) => RunAsync(
             line,
@@ -106,17 +101,16 @@ internal static class CommandLine
                     Page = true,
                     Port = line.GetValue(Port),
                     UserPoolPort = line.GetValue(UserPoolPort),
-                    Data = line.GetValue(Data),
                 },
                 cancel),
             stop));
-        return serve.Parse(arguments).InvokeAsync(new() { ProcessTerminationTimeout = TimeToEnd });
+        return serve.Parse(arguments).InvokeAsync(new() { ProcessTerminationTimeout = ShutdownTimeout });
     }
 
-    private static Option<int> CreatePort(string name, int normal, string description) => new(name)
+    private static Option<int> CreatePort(string name, int defaultPort, string description) => new(name)
     {
         Description = $"{description}; 0 for a free one.",
-        DefaultValueFactory = _ => normal,
+        DefaultValueFactory = _ => defaultPort,
         CustomParser = result =>
         {
             if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
@@ -131,7 +125,7 @@ internal static class CommandLine
     };
 
     private static bool IsExpected(Exception exception) =>
-        // A file's or a folder's own sentence names it and says what is wrong.
+        // The message of a file system error names the file and the problem.
         exception is LocalStackException or CognitoException or HttpRequestException or IOException or UnauthorizedAccessException;
 
     private static async Task<int> RunAsync(
@@ -140,7 +134,7 @@ internal static class CommandLine
         Func<LocalStackOptions, CancellationToken, Task<int>> command,
         CancellationToken interrupt)
     {
-        // System.CommandLine minds signals from the first pause on.
+        // System.CommandLine handles signals from the first await on.
         await Task.Yield();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
         var stop = ending.Token;
@@ -150,8 +144,6 @@ internal static class CommandLine
             var options = new LocalStackOptions
             {
                 FunctionPath = line.GetRequiredValue(Function),
-                ExternalUserPool = ExternalUserPool.FromEnvironment(),
-                UserPoolIssuer = Environment.GetEnvironmentVariable("USER_POOL_ISSUER") is { Length: > 0 } issuer ? issuer : null,
                 AssignableGroups = Environment.GetEnvironmentVariable("ASSIGNABLE_GROUPS"),
                 Output = output,
             };
@@ -160,7 +152,7 @@ internal static class CommandLine
         catch (Exception exception) when (
             stop.IsCancellationRequested && (IsExpected(exception) || exception is OperationCanceledException))
         {
-            // Ctrl-C reaches the children, too: that one of them has ended says nothing then.
+            // Ctrl-C reaches the children, too, so that their end is no error.
             await Console.Error.WriteLineAsync("Stopped before the end; nothing is left running.");
             return Interrupted;
         }

@@ -4,7 +4,7 @@ using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Commands;
 
-/// <summary>The main job once, with real tokens, and two attempts that have to fail.</summary>
+/// <summary>One addition with real tokens, and two calls that must be rejected.</summary>
 internal static class DemoCommand
 {
     private const string Group = "EDITORS";
@@ -15,18 +15,9 @@ internal static class DemoCommand
         using var cognito = new CognitoClient(stack.UserPool.Endpoint);
         using var api = new GraphQLClient(stack.GraphQL);
 
-        await SayAsync($"\n1. {SampleUsers.Administrator}, who is in ADMINS, signs in.");
+        await SayAsync($"\n1. {SampleUsers.Administrator}, who is in {SampleUsers.AdministratorsGroup}, signs in.");
         var administrator = await SignInAsync(SampleUsers.Administrator);
         var before = await GroupsOfAnnAsync();
-        if (before.Contains(Group))
-        {
-            await cognito.CallAsync(
-                "AdminRemoveUserFromGroup",
-                new() { ["UserPoolId"] = stack.UserPool.Id, ["Username"] = SampleUsers.Ann, ["GroupName"] = Group },
-                cancellationToken);
-            before = await GroupsOfAnnAsync();
-        }
-
         await SayAsync($"2. Groups of {SampleUsers.Ann} before: {Show(before)}");
         await SayAsync($"3. {SampleUsers.Administrator} calls addUserToGroup({SampleUsers.Ann}, {Group}).");
         var added = await AddAsync(administrator);
@@ -37,15 +28,15 @@ internal static class DemoCommand
             !before.Contains(Group) && after.Contains(Group),
             $"The call succeeded and {SampleUsers.Ann} is not in {Group}");
 
-        await SayAsync($"5. {SampleUsers.Ben}, who is not in ADMINS, calls the same.");
+        await SayAsync($"5. {SampleUsers.Ben}, who is not in {SampleUsers.AdministratorsGroup}, calls the same.");
         var notAnAdministrator = await AddAsync(await SignInAsync(SampleUsers.Ben));
         Require(
             (string?)notAnAdministrator.Body["errors"]?[0]?["errorType"] == "Unauthorized",
-            $"{SampleUsers.Ben} was not refused");
+            $"{SampleUsers.Ben} was not rejected");
         await SayAsync("6. Someone calls the same with the administrator's token, signed with a key of their own.");
         var forged = await AddAsync(ForgedToken.From(administrator));
-        Require(forged.Status == HttpStatusCode.Unauthorized, "The forged token was not refused");
-        await SayAsync("\nAll as it should be.");
+        Require(forged.Status == HttpStatusCode.Unauthorized, "The forged token was not rejected");
+        await SayAsync("\nEverything happened as it should.");
         return 0;
 
         Task SayAsync(string line) => options.Output.WriteLineAsync(line);
@@ -58,19 +49,19 @@ internal static class DemoCommand
 
         async Task<(HttpStatusCode Status, JsonNode Body)> AddAsync(string token)
         {
-            var answer = await api.AddUserToGroupAsync(token, SampleUsers.Ann, Group, cancellationToken);
-            await SayAsync($"   HTTP {(int)answer.Status}  {answer.Body.ToJsonString(GraphQLClient.Readable)}");
-            return answer;
+            var response = await api.AddUserToGroupAsync(token, SampleUsers.Ann, Group, cancellationToken);
+            await SayAsync($"   HTTP {(int)response.Status}  {response.Body.ToJsonString(GraphQLClient.Readable)}");
+            return response;
         }
     }
 
     private static string Show(IReadOnlyList<string> groups) => groups.Count == 0 ? "none" : string.Join(", ", groups);
 
-    private static void Require(bool condition, string otherwise)
+    private static void Require(bool condition, string failure)
     {
         if (!condition)
         {
-            throw new LocalStackException($"{otherwise}: see the answer above.");
+            throw new LocalStackException($"{failure}: see the response above.");
         }
     }
 }

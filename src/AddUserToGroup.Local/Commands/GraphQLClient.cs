@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace AddUserToGroup.Local.Commands;
 
-/// <summary>Calls the mutation as a front end does.</summary>
+/// <summary>Calls the mutation as a front end does, never through a proxy.</summary>
 internal sealed class GraphQLClient(Uri endpoint) : IDisposable
 {
     private const string Mutation = """
@@ -14,7 +14,7 @@ internal sealed class GraphQLClient(Uri endpoint) : IDisposable
         }
         """;
 
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 
     /// <summary>For a terminal, where nothing has to be escaped for HTML.</summary>
     public static JsonSerializerOptions Readable { get; } =

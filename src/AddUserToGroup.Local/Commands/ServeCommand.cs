@@ -6,7 +6,7 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(LocalStackOptions options, CancellationToken stop)
     {
         await using var stack = await LocalStack.StartAsync(options, stop);
-        await options.Output.WriteLineAsync(Guide.For(stack));
+        await options.Output.WriteLineAsync(ReadyMessage.For(stack));
         await Task.WhenAny(stack.Failed, Task.Delay(Timeout.Infinite, stop));
         if (!stop.IsCancellationRequested)
         {

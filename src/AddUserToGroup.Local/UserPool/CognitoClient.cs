@@ -4,26 +4,21 @@ using System.Text.Json.Nodes;
 
 namespace AddUserToGroup.Local.UserPool;
 
-/// <summary>Calls Cognito's API as it is on the wire. Nothing is signed: emulators do not look at signatures.</summary>
+/// <summary>Calls Cognito's API as it is on the wire, unsigned and without a proxy: the local pool checks no signature.</summary>
 internal sealed class CognitoClient(Uri endpoint) : IDisposable
 {
-    // Emulators of many services find out from this header which one is meant.
-    private const string Scope =
-        "Credential=local/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0";
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = endpoint };
 
-    private readonly HttpClient _http = new() { BaseAddress = endpoint };
-
-    /// <param name="operation">The operation's name, <c>InitiateAuth</c> for instance.</param>
+    /// <param name="operation">The operation's name, for example <c>InitiateAuth</c>.</param>
     /// <param name="input">Its parameters.</param>
-    /// <param name="cancellationToken">Gives up the call.</param>
-    /// <exception cref="CognitoException">Cognito refused.</exception>
-    /// <exception cref="HttpRequestException">Nobody answered.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="CognitoException">Cognito's error response.</exception>
+    /// <exception cref="HttpRequestException">There is no response.</exception>
     public async Task<JsonNode> CallAsync(string operation, JsonObject input, CancellationToken cancellationToken)
     {
         using var content = new StringContent(input.ToJsonString());
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = content };
-        request.Headers.Authorization = new AuthenticationHeaderValue("AWS4-HMAC-SHA256", Scope);
         request.Headers.Add("X-Amz-Target", $"AWSCognitoIdentityProviderService.{operation}");
         using var response = await _http.SendAsync(request, cancellationToken);
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
@@ -36,12 +31,12 @@ internal sealed class CognitoClient(Uri endpoint) : IDisposable
     }
 
     /// <summary>Signs a user in with a password, as an app does.</summary>
-    /// <exception cref="CognitoException">Cognito refused, or wants more than the password.</exception>
-    /// <exception cref="HttpRequestException">Nobody answered.</exception>
+    /// <exception cref="CognitoException">Cognito's error response, or a challenge beyond the password.</exception>
+    /// <exception cref="HttpRequestException">There is no response.</exception>
     public async Task<SignedIn> SignInAsync(
         string clientId, string username, string password, CancellationToken cancellationToken)
     {
-        var answer = await CallAsync(
+        var response = await CallAsync(
             "InitiateAuth",
             new()
             {
@@ -50,19 +45,19 @@ internal sealed class CognitoClient(Uri endpoint) : IDisposable
                 ["AuthParameters"] = new JsonObject { ["USERNAME"] = username, ["PASSWORD"] = password },
             },
             cancellationToken);
-        var tokens = answer["AuthenticationResult"]
-            ?? throw new CognitoException((string?)answer["ChallengeName"] ?? "", "The password is not enough.");
+        var tokens = response["AuthenticationResult"]
+            ?? throw new CognitoException((string?)response["ChallengeName"] ?? "", "The password is not enough.");
         return new((string)tokens["AccessToken"]!, (string)tokens["IdToken"]!, (string)tokens["RefreshToken"]!);
     }
 
     public async Task<IReadOnlyList<string>> GroupsOfAsync(
         string userPoolId, string username, CancellationToken cancellationToken)
     {
-        var answer = await CallAsync(
+        var response = await CallAsync(
             "AdminListGroupsForUser",
             new() { ["UserPoolId"] = userPoolId, ["Username"] = username },
             cancellationToken);
-        return [.. answer["Groups"]!.AsArray().Select(group => (string)group!["GroupName"]!).Order(StringComparer.Ordinal)];
+        return [.. response["Groups"]!.AsArray().Select(group => (string)group!["GroupName"]!).Order(StringComparer.Ordinal)];
     }
 
     public void Dispose() => _http.Dispose();
@@ -75,7 +70,7 @@ internal sealed class CognitoClient(Uri endpoint) : IDisposable
         }
         catch (JsonException)
         {
-            return new JsonObject { ["message"] = "The answer is not JSON." };
+            return new JsonObject { ["message"] = "The response is not JSON." };
         }
     }
 }

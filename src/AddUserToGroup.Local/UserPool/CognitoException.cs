@@ -1,10 +1,10 @@
 namespace AddUserToGroup.Local.UserPool;
 
-/// <summary>Cognito's refusal of a call.</summary>
-/// <param name="type">The error's name, <c>NotAuthorizedException</c> for instance.</param>
-/// <param name="message">Cognito's words.</param>
+/// <summary>An error response from Cognito.</summary>
+/// <param name="type">The error's name, for example <c>NotAuthorizedException</c>.</param>
+/// <param name="message">Cognito's message.</param>
 [System.Diagnostics.CodeAnalysis.SuppressMessage(
-    "Design", "CA1032:Implement standard exception constructors", Justification = "Never without a type.")]
+    "Design", "CA1032:Implement standard exception constructors", Justification = "It always has a type.")]
 internal sealed class CognitoException(string type, string message) : Exception($"{type}: {message}")
 {
     public string Type { get; } = type;

@@ -2,66 +2,51 @@ using System.Diagnostics;
 
 namespace AddUserToGroup.Local.UserPool;
 
-/// <summary>cognito-local as a child process. It ends when its stdin does, so also when this process is killed.</summary>
+/// <summary>launcher.js as a child process. It ends when its stdin ends, so also when this process is killed.</summary>
 internal sealed class CognitoLocalProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
-    private readonly DataFolder _data;
 
-    private CognitoLocalProcess(Process process, DataFolder data, Uri endpoint) =>
-        (_process, _data, Endpoint, Failed) = (process, data, endpoint, DescribeEndAsync(process));
+    private CognitoLocalProcess(Process process, Uri endpoint) =>
+        (_process, Endpoint, Failed) = (process, endpoint, DescribeEndAsync(process));
 
     public Uri Endpoint { get; }
 
-    /// <summary>Ends when the process has, with a sentence that says why.</summary>
+    /// <summary>Completes when the process has ended, with a sentence that says why.</summary>
     public Task<string> Failed { get; }
 
-    /// <param name="directory">The folder that holds launcher.js and its packages.</param>
+    /// <param name="directory">The folder that contains launcher.js and its packages.</param>
     /// <param name="port">0 for a free one.</param>
-    /// <param name="issuerDomain">What the issuer of the tokens has before the pool's id.</param>
-    /// <param name="data">Where it keeps its pools; disposed of when it has ended.</param>
-    /// <param name="output">Shows what it writes; has to be safe for several threads.</param>
-    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <param name="output">Shows what the process writes; must be safe for several threads.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="LocalStackException">It did not start.</exception>
     public static async Task<CognitoLocalProcess> StartAsync(
-        string directory,
-        int port,
-        Uri issuerDomain,
-        DataFolder data,
-        TextWriter output,
-        CancellationToken cancellationToken)
+        string directory, int port, TextWriter output, CancellationToken cancellationToken)
     {
         var process = Process.Start(ChildProcess.Describe(
-            "node",
-            directory,
-            "--no-warnings",
-            "launcher.js",
-            $"{port}",
-            issuerDomain.GetLeftPart(UriPartial.Authority),
-            data.Path,
-            data.IsKept ? "keep" : "remove"))!;
+            "node", directory, "launcher.js", $"{port}", UserPoolSettings.Read().ToJsonString()))!;
         _ = ChildProcess.RelayAsync(process.StandardError, output.WriteLine);
         var endpoint = default(Uri);
         try
         {
-            endpoint = await ReadAddressAsync(process, data, cancellationToken);
+            endpoint = await ReadAddressAsync(process, cancellationToken);
             _ = ChildProcess.RelayAsync(process.StandardOutput, output.WriteLine);
-            return new(process, data, endpoint);
+            return new(process, endpoint);
         }
         finally
         {
             if (endpoint is null)
             {
-                await EndAsync(process, data);
+                await EndAsync(process);
             }
         }
     }
 
-    public ValueTask DisposeAsync() => EndAsync(_process, _data);
+    public ValueTask DisposeAsync() => EndAsync(_process);
 
-    private static async Task<Uri> ReadAddressAsync(Process process, DataFolder data, CancellationToken cancellationToken)
+    private static async Task<Uri> ReadAddressAsync(Process process, CancellationToken cancellationToken)
     {
         var line = await process.StandardOutput.ReadLineAsync(cancellationToken);
         if (line?.Split(' ') is ["ready", var address])
@@ -71,13 +56,12 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
 
         if (line?.Split(' ') is ["failed", var code])
         {
-            throw new LocalStackException($"The user pool cannot listen on its port ({code}): choose another with --user-pool-port (0 for a free one).");
+            throw new LocalStackException(
+                $"The user pool cannot listen on its port ({code}): choose another with --user-pool-port (0 for a free one).");
         }
 
         await process.WaitForExitAsync(cancellationToken);
-        throw new LocalStackException(
-            $"The user pool ended before it was ready, {Reason(process.ExitCode)}: see what it wrote above"
-            + (data.IsKept ? $", mend {data.Path} or name another folder with --data." : "."));
+        throw new LocalStackException($"The user pool ended before it was ready, {Reason(process.ExitCode)}: see what it wrote above.");
     }
 
     private static async Task<string> DescribeEndAsync(Process process)
@@ -87,21 +71,20 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
         return $"The user pool (process {id}) has ended, {Reason(process.ExitCode)}, and the stack ends with it: start it again.";
     }
 
-    // .NET says 128 and the signal's number, as shells do.
+    // .NET reports 128 plus the signal's number, as shells do.
     private static string Reason(int exitCode) =>
         exitCode > 128 && !OperatingSystem.IsWindows() ? $"killed by signal {exitCode - 128}" : $"with exit code {exitCode}";
 
-    private static async ValueTask EndAsync(Process process, DataFolder data)
+    private static async ValueTask EndAsync(Process process)
     {
         process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(TimeToEnd);
-        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var timeout = new CancellationTokenSource(ShutdownTimeout);
+        await process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
         }
 
         process.Dispose();
-        data.Dispose();
     }
 }

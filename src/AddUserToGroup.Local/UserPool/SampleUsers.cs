@@ -1,6 +1,6 @@
 namespace AddUserToGroup.Local.UserPool;
 
-/// <summary>Who is in the local pool from the start.</summary>
+/// <summary>The users and groups of the local pool at its start.</summary>
 internal static class SampleUsers
 {
     public const string Administrator = "admin@example.com";
@@ -10,20 +10,23 @@ internal static class SampleUsers
     /// <summary>Has to set a password at the first sign-in.</summary>
     public const string Invited = "invited@example.com";
 
-    /// <summary>Signs in with a code of an authenticator app; not in another implementation's pool.</summary>
+    /// <summary>Signs in with a code of an authenticator app.</summary>
     public const string WithTotp = "totp@example.com";
 
-    /// <summary>Everybody's but the invited user's; it satisfies the password policy of template.yaml.</summary>
+    /// <summary>The password of all but the invited user; it satisfies the password policy of template.yaml.</summary>
     public const string Password = "Local-Passw0rd";
 
-    /// <summary>The invited user's, until the first sign-in.</summary>
+    /// <summary>The invited user's password until the first sign-in.</summary>
     public const string TemporaryPassword = "Temporary-Passw0rd";
 
-    /// <summary>What an authenticator app makes the codes of, in base32.</summary>
+    /// <summary>The secret for the authenticator app, in base32.</summary>
     public const string TotpSecret = "LOCALSTACKLOCALSTACKLOCALSTACKLO";
 
-    /// <summary>Those who sign in with <see cref="Password"/> and nothing else.</summary>
-    public static readonly IReadOnlyList<string> All = [Administrator, Ann, Ben];
+    /// <summary>All but the invited user.</summary>
+    public static readonly IReadOnlyList<string> All = [Administrator, Ann, Ben, WithTotp];
 
-    public static readonly IReadOnlyList<string> Groups = ["ADMINS", "EDITORS", "VIEWERS"];
+    /// <summary>The group that template.yaml creates; a test compares it with the function's.</summary>
+    public static readonly string AdministratorsGroup = (string)Template.Properties("Administrators")["GroupName"]!;
+
+    public static readonly IReadOnlyList<string> Groups = [AdministratorsGroup, "EDITORS", "VIEWERS"];
 }

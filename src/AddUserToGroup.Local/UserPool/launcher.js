@@ -1,88 +1,120 @@
 "use strict";
 
-// Starts cognito-local as the local stack needs it and prints one line when it can be called:
-//   ready http://127.0.0.1:PORT       or       failed CODE
-// Arguments: port (0 = a free one), issuer without the pool id, data folder, and whether to "keep" or to "remove" that folder
-// at the end. Ends when stdin ends: that is, when the host that started it is gone, however it went.
-const { generateKeyPairSync, randomUUID } = require("node:crypto");
-const fs = require("node:fs");
+// Starts the local stack's user pool and prints one line: "ready" when it accepts calls, or "failed CODE". Arguments: the
+// port, and the settings of UserPoolSettings.cs as JSON. Ends when stdin ends, and so with the process that started it.
+const { randomUUID } = require("node:crypto");
 const http = require("node:http");
-const path = require("node:path");
+const { CognitoError } = require("cognito-local/lib/errors");
+const { findObjection, writeAccessHeaders } = require("./access");
+const { operations } = require("./operations");
+const { createServices } = require("./services");
+const tokens = require("./tokens");
 
-const [port, issuerDomain, dataFolder, atTheEnd] = process.argv.slice(2);
+const port = Number(process.argv[2]);
+const settings = JSON.parse(process.argv[3]);
 
-// The host decides when this process ends; Ctrl-C in a terminal reaches every process of it.
+// The host decides when this process ends: Ctrl-C in a terminal reaches every process of it.
 process.on("SIGINT", () => {});
 process.on("SIGHUP", () => {});
-process.stdin.resume().on("end", () => {
-  process.chdir(__dirname);
-  if (atTheEnd === "remove") {
-    fs.rmSync(dataFolder, { recursive: true, force: true });
-  }
-  process.exit(0);
-});
+process.stdin.resume().on("end", () => process.exit(0));
 
-// What it keeps is its owner's alone: passwords, as they are.
-process.umask(0o077);
-process.chdir(dataFolder);
+const target = "AWSCognitoIdentityProviderService.";
+const longestRequest = 1024 * 1024;
 
-// cognito-local's signing key is part of its npm package, so anyone could sign with it. Both files are modules that it
-// reads its key from at each use: their contents are replaced before anything is signed.
-const privateKey = require("cognito-local/lib/keys/cognitoLocal.private.json");
-const publicKey = require("cognito-local/lib/keys/cognitoLocal.public.json");
-const fresh = generateKeyPairSync("rsa", { modulusLength: 2048 });
-privateKey.pem = fresh.privateKey.export({ type: "pkcs8", format: "pem" });
-privateKey.jwk = fresh.privateKey.export({ format: "jwk" });
-publicKey.pem = fresh.publicKey.export({ type: "spki", format: "pem" });
-publicKey.jwk = { ...publicKey.jwk, ...fresh.publicKey.export({ format: "jwk" }) };
-
-// It would let the pages of any origin read its answers.
-const cors = require.resolve("cors");
-require.cache[cors] = { id: cors, filename: cors, loaded: true, exports: () => (_request, _response, next) => next() };
-
-require("./store");
-require("./targets");
-const { admits } = require("./access");
-const { createDefaultServer } = require("cognito-local");
-const pino = require("pino");
-
-createDefaultServer(pino({ level: "error" }, pino.destination(2))).then(({ application }) => {
+createServices(settings).then((services) => {
   const server = http.createServer((request, response) => {
-    // Every answer of Cognito carries one, and clients log it.
+    // Cognito sends one with each response, and clients log it.
     response.setHeader("x-amzn-RequestId", randomUUID());
-    const { port } = server.address();
-    if (admits(request, response, port) && !describes(request, response, port)) {
-      application(request, response);
+    const objection = findObjection(request, server.address().port);
+    if (objection) {
+      send(response, objection.status, { __type: "ForbiddenException", message: objection.message });
+      return;
+    }
+
+    writeAccessHeaders(request, response);
+    if (request.method === "OPTIONS") {
+      response.writeHead(204).end();
+    } else if (request.method === "POST" && request.url === "/") {
+      call(services, request, response);
+    } else {
+      publish(request, response);
     }
   });
-  server.on("error", (error) => {
-    console.log(`failed ${error.code}`);
-    process.exit(1);
+  server.on("error", fail);
+  server.listen(port, "127.0.0.1", () => {
+    const { port } = server.address();
+    // A browser may take "localhost" for this address, and another program could listen there. Some machines have none.
+    const other = http.createServer((request, response) => server.emit("request", request, response));
+    other.on("error", (error) => (error.code === "EADDRINUSE" ? fail(error) : ready(port)));
+    other.listen(port, "::1", () => ready(port));
   });
-  server.listen(Number(port), "127.0.0.1", () => console.log(`ready http://127.0.0.1:${server.address().port}`));
 });
 
-// What the pool publishes of itself (OpenID Connect Discovery): cognito-local names another address than its own, and
-// describes pools that there are not.
-function describes({ method, url }, response, port) {
-  const [, pool, name] = /^\/([\w-]+)\/\.well-known\/(openid-configuration|jwks\.json)$/.exec(url) ?? [];
-  if (method !== "GET" || !pool) {
-    return false;
+function ready(port) {
+  console.log(`ready http://127.0.0.1:${port}`);
+}
+
+function fail(error) {
+  console.log(`failed ${error.code}`);
+  process.exit(1);
+}
+
+async function call(services, request, response) {
+  try {
+    const name = request.headers["x-amz-target"]?.replace(target, "");
+    const input = await read(request);
+    if (!Object.hasOwn(operations, name)) {
+      throw new CognitoError("UnknownOperationException", `The local user pool has no operation ${name}.`);
+    }
+
+    send(response, 200, await operations[name](services, input));
+  } catch (error) {
+    if (error instanceof CognitoError) {
+      send(response, 400, { __type: error.code, message: error.message });
+    } else {
+      console.error(error);
+      send(response, 500, { __type: "InternalErrorException", message: "The user pool failed: see its terminal." });
+    }
+  }
+}
+
+async function read(request) {
+  const chunks = [];
+  let length = 0;
+  for await (const chunk of request) {
+    length += chunk.length;
+    if (length > longestRequest) {
+      throw new CognitoError("SerializationException", "The request is too long.");
+    }
+    chunks.push(chunk);
   }
 
-  const found = fs.existsSync(path.join(".cognito", "db", `${pool}.json`));
-  const answer = !found
-    ? { __type: "ResourceNotFoundException", message: `User pool ${pool} does not exist.` }
-    : name === "jwks.json"
-      ? { keys: [publicKey.jwk] }
-      : {
-          id_token_signing_alg_values_supported: ["RS256"],
-          issuer: `${issuerDomain}/${pool}`,
-          jwks_uri: `http://127.0.0.1:${port}/${pool}/.well-known/jwks.json`,
-          response_types_supported: ["code", "token"],
-          scopes_supported: ["openid", "email", "phone", "profile"],
-          subject_types_supported: ["public"],
-        };
-  response.writeHead(found ? 200 : 400, { "content-type": "application/json" }).end(JSON.stringify(answer));
-  return true;
+  try {
+    return { ...JSON.parse(Buffer.concat(chunks)) };
+  } catch {
+    throw new CognitoError("SerializationException", "The request is not JSON.");
+  }
+}
+
+// What a pool publishes about itself: its public keys, and OpenID Connect Discovery.
+function publish({ method, url, headers }, response) {
+  const address = `/${settings.pool.Id}/.well-known`;
+  const documents = {
+    [`${address}/jwks.json`]: { keys: [tokens.key] },
+    [`${address}/openid-configuration`]: {
+      id_token_signing_alg_values_supported: ["RS256"],
+      issuer: `${settings.issuerDomain}/${settings.pool.Id}`,
+      jwks_uri: `http://${headers.host}${address}/jwks.json`,
+      response_types_supported: ["code", "token"],
+      scopes_supported: ["openid", "email", "phone", "profile"],
+      subject_types_supported: ["public"],
+    },
+  };
+  const found = method === "GET" && Object.hasOwn(documents, url);
+  const document = found ? documents[url] : { __type: "ResourceNotFoundException", message: "No user pool here publishes this." };
+  send(response, found ? 200 : 404, document, "application/json");
+}
+
+function send(response, status, body, contentType = "application/x-amz-json-1.1") {
+  response.writeHead(status, { "content-type": contentType }).end(JSON.stringify(body));
 }

@@ -1,80 +1,55 @@
 "use strict";
 
-// Tokens as Cognito issues them, made of cognito-local's, and the check of an access token, which cognito-local only decodes.
-const jwt = require("jsonwebtoken");
-const { InvalidParameterError, NotAuthorizedError, UserNotFoundError } = require("cognito-local/lib/errors");
-const privateKey = require("cognito-local/lib/keys/cognitoLocal.private.json");
-const publicKey = require("cognito-local/lib/keys/cognitoLocal.public.json");
+// Issues Cognito's tokens. The key is fresh at each start: cognito-local's own is published in its npm package.
+const { generateKeyPairSync, randomBytes, randomUUID, sign } = require("node:crypto");
+const { attributesToRecord } = require("cognito-local/lib/services/userPoolService");
 
-const algorithm = "RS256";
+const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const kid = randomUUID();
+const seconds = { seconds: 1, minutes: 60, hours: 60 * 60, days: 24 * 60 * 60 };
+
+// By refresh token: what all tokens of its session repeat.
+const sessions = new Map();
+
+/** The public key, as a JSON Web Key. */
+exports.key = { ...publicKey.export({ format: "jwk" }), alg: "RS256", kid, use: "sig" };
 
 /**
- * @param {string} [refreshToken] The one that the new tokens are asked for with; without it, there is a new one.
+ * @param {string} [refreshToken] The one that asks for the new tokens; without it, a new one is issued.
  * @returns Cognito's AuthenticationResult.
  */
-exports.issue = async ({ services, context, pool, client }, user, refreshToken) => {
-  const groups = await pool.listUserGroupMembership(context, user);
-  const tokens = await services.tokenGenerator.generate(context, user, groups, client, undefined, "Authentication");
-  const { jti, iat } = jwt.decode(refreshToken ?? tokens.RefreshToken);
-  if (!refreshToken) {
-    await pool.storeRefreshToken(context, tokens.RefreshToken, user);
+exports.issue = async ({ services, pool, client }, user, refreshToken) => {
+  const now = Math.floor(Date.now() / 1000);
+  const ends = (token) => now + client[`${token}Validity`] * seconds[client.TokenValidityUnits[token]];
+  const newToken = refreshToken ? undefined : randomBytes(256).toString("base64url");
+  if (newToken) {
+    sessions.set(newToken, { origin_jti: randomUUID(), auth_time: now });
+    await pool.storeRefreshToken(services.context, newToken, user);
   }
 
-  // A token without origin_jti is one that cannot be revoked, so that aws-amplify would not try to when it signs out.
-  const more = { origin_jti: jti, auth_time: iat };
-  const verified = user.Attributes.some(({ Name, Value }) => Name === "email_verified" && Value === "true");
-  const AccessToken = withClaims(tokens.AccessToken, more);
-  const life = jwt.decode(AccessToken);
+  const { sub, email, email_verified } = attributesToRecord(user.Attributes);
+  const groups = await pool.listUserGroupMembership(services.context, user);
+  const claims = {
+    ...sessions.get(refreshToken ?? newToken),
+    "cognito:groups": groups.length > 0 ? groups : undefined,
+    event_id: randomUUID(),
+    iat: now,
+    iss: `${services.issuerDomain}/${pool.options.Id}`,
+    jti: randomUUID(),
+    sub,
+  };
+  const access = { client_id: client.ClientId, scope: "aws.cognito.signin.user.admin", username: user.Username };
+  const id = { aud: client.ClientId, "cognito:username": user.Username, email, email_verified: email_verified === "true" };
   return {
-    AccessToken,
-    IdToken: withClaims(tokens.IdToken, { ...more, email_verified: verified }),
-    RefreshToken: refreshToken ? undefined : tokens.RefreshToken,
-    ExpiresIn: life.exp - life.iat,
+    AccessToken: encode({ ...claims, ...access, token_use: "access", exp: ends("AccessToken") }),
+    IdToken: encode({ ...claims, ...id, token_use: "id", exp: ends("IdToken") }),
+    RefreshToken: newToken,
+    ExpiresIn: ends("AccessToken") - now,
     TokenType: "Bearer",
   };
 };
 
-/** Whose access token this is. Throws where it is not genuine, has ended, or was revoked. */
-exports.owner = async (services, context, token) => {
-  if (!token) {
-    throw new InvalidParameterError("Missing required parameter AccessToken");
-  }
-
-  const claims = verify(token);
-  const pool = await services.cognito.getUserPoolForClientId(context, claims.client_id);
-  const user = await pool.getUserByUsername(context, claims.username);
-  if (!user) {
-    throw new UserNotFoundError("User does not exist.");
-  }
-  if (user.Enabled === false) {
-    throw new NotAuthorizedError("User is disabled.");
-  }
-  if (!user.RefreshTokens.some((refreshToken) => jwt.decode(refreshToken).jti === claims.origin_jti)) {
-    throw new NotAuthorizedError("Access Token has been revoked");
-  }
-
-  return { pool, user };
-};
-
-/** Whether a refresh token, which the pool keeps, may still be used. */
-exports.isValidNow = (refreshToken) => jwt.decode(refreshToken).exp * 1000 > Date.now();
-
-function verify(token) {
-  try {
-    const claims = jwt.verify(token, publicKey.pem, { algorithms: [algorithm] });
-    if (claims.token_use === "access") {
-      return claims;
-    }
-  } catch (error) {
-    if (error.name === "TokenExpiredError") {
-      throw new NotAuthorizedError("Access Token has expired");
-    }
-  }
-
-  throw new NotAuthorizedError("Invalid Access Token");
-}
-
-function withClaims(token, claims) {
-  const { header, payload } = jwt.decode(token, { complete: true });
-  return jwt.sign({ ...payload, ...claims }, privateKey.pem, { algorithm, keyid: header.kid });
+function encode(claims) {
+  const content = [{ kid, alg: "RS256" }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
+  return `${content}.${sign("RSA-SHA256", Buffer.from(content), privateKey).toString("base64url")}`;
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
-using AddUserToGroup.Local.Commands;
 using AddUserToGroup.Local.Tests.UserPool;
 using AddUserToGroup.Local.UserPool;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -11,15 +10,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AddUserToGroup.Local.Tests.Clients;
 
-/// <summary>An ASP.NET Core API that takes the pool's access tokens, set up as for Cognito but for the address.</summary>
+/// <summary>An ASP.NET Core API that accepts the pool's access tokens, set up as for Cognito except for the address.</summary>
 [Collection("User pool")]
 public sealed class JwtBearerTests(UserPoolFixture fixture) : IAsyncLifetime
 {
     private WebApplication? _api;
 
-    private UserPoolInfo UserPool => fixture.Pool.Info;
+    private UserPoolInfo UserPool => fixture.Pool;
 
-    [SuppressMessage("Security", "CA5404", Justification = "An access token of Cognito's has no audience: the policy asks for its client_id.")]
+    [SuppressMessage("Security", "CA5404", Justification = "Cognito's access tokens have no audience: the policy requires their client_id.")]
     public async Task InitializeAsync()
     {
         var builder = LoopbackHost.CreateBuilder(port: 0);
@@ -35,7 +34,7 @@ public sealed class JwtBearerTests(UserPoolFixture fixture) : IAsyncLifetime
         builder.Services.AddAuthorizationBuilder().AddPolicy("Administrators", policy => policy
             .RequireClaim("token_use", "access")
             .RequireClaim("client_id", UserPool.ClientId)
-            .RequireRole("ADMINS"));
+            .RequireRole(SampleUsers.AdministratorsGroup));
         _api = builder.Build();
         _api.MapGet("/", (HttpContext context) => context.User.Identity!.Name).RequireAuthorization("Administrators");
         await _api.StartAsync();
@@ -60,22 +59,6 @@ public sealed class JwtBearerTests(UserPoolFixture fixture) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, identity.StatusCode);
     }
 
-    [ToolFact("node")]
-    public async Task Refuses_a_forged_token()
-    {
-        var administrator = await UserPool.SignInAsync(SampleUsers.Administrator);
-
-        await AssertRefusedAsync(ForgedToken.From(administrator.AccessToken), "The signature is invalid");
-    }
-
-    [ToolFact("node")]
-    public async Task Refuses_the_administrator_of_another_pool()
-    {
-        var stranger = await UserPool.SignInToAnotherAsync();
-
-        await AssertRefusedAsync(stranger.AccessToken, "The issuer ");
-    }
-
     public async Task DisposeAsync() => await _api!.DisposeAsync();
 
     private async Task<HttpResponseMessage> GetAsync(string token)
@@ -84,13 +67,5 @@ public sealed class JwtBearerTests(UserPoolFixture fixture) : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, _api!.Urls.Single());
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await http.SendAsync(request);
-    }
-
-    private async Task AssertRefusedAsync(string token, string reason)
-    {
-        using var response = await GetAsync(token);
-
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        Assert.Contains(reason, response.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
     }
 }

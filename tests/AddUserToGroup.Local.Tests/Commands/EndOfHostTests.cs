@@ -14,13 +14,27 @@ public sealed class EndOfHostTests
     [ToolTheory("all", "linux", "node")]
     [InlineData("KILL")]
     [InlineData("HUP")]
-    public async Task Leaves_no_child_however_dotnet_run_ends(string signal)
+    public async Task Leaves_no_child_when_dotnet_run_ends(string signal)
     {
         using var stack = await RunningStack.StartWithDotNetRunAsync();
         // The stack, its user pool and its function.
         Assert.Equal(3, stack.Children.Count);
 
         await stack.EndAsync(signal);
+    }
+
+    [ToolFact("linux", "node")]
+    public async Task Ends_and_says_why_when_the_user_pool_ends()
+    {
+        using var stack = await RunningStack.StartAsync();
+        var (children, userPool) = (stack.Children, stack.UserPoolProcess);
+
+        userPool.Kill();
+        await stack.WaitForEndAsync(children);
+
+        Assert.Equal(1, stack.Host.ExitCode);
+        Assert.Equal(
+            $"The user pool (process {userPool.Id}) has ended, killed by signal 9, and the stack ends with it: start it again.\n", await stack.Errors);
     }
 
     private static async Task EndAsync(string signal, int exitCode)

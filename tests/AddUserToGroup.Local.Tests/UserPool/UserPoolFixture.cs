@@ -2,18 +2,18 @@ using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.UserPool;
 
-/// <summary>cognito-local, started once.</summary>
+/// <summary>A user pool, started once.</summary>
 public sealed class UserPoolFixture : IAsyncLifetime
 {
     private LocalUserPool? _pool;
 
-    internal LocalUserPool Pool => _pool!;
+    internal UserPoolInfo Pool => _pool!.Info;
 
     public async Task InitializeAsync()
     {
         if (Requirements.Missing("node") is null)
         {
-            _pool = await StartAsync();
+            _pool = await StartAsync(TextWriter.Null);
         }
     }
 
@@ -25,6 +25,6 @@ public sealed class UserPoolFixture : IAsyncLifetime
         }
     }
 
-    internal static Task<LocalUserPool> StartAsync() =>
-        LocalUserPool.StartAsync(new() { Output = TextWriter.Null }, CancellationToken.None);
+    internal static Task<LocalUserPool> StartAsync(TextWriter output) =>
+        LocalUserPool.StartAsync(port: 0, output, CancellationToken.None);
 }

@@ -10,13 +10,4 @@ internal static class UserPoolInfoExtensions
         using var cognito = new CognitoClient(pool.Endpoint);
         return await cognito.SignInAsync(pool.ClientId, user, SampleUsers.Password, CancellationToken.None);
     }
-
-    /// <summary>Signs in the administrator of another pool, a new one at the same endpoint.</summary>
-    public static async Task<SignedIn> SignInToAnotherAsync(this UserPoolInfo pool)
-    {
-        using var cognito = new CognitoClient(pool.Endpoint);
-        var id = await UserPoolSeeder.CreatePoolAsync(cognito, CancellationToken.None);
-        var clientId = await new UserPoolSeeder(cognito, id).SeedAsync(CancellationToken.None);
-        return await (pool with { Id = id, ClientId = clientId }).SignInAsync(SampleUsers.Administrator);
-    }
 }

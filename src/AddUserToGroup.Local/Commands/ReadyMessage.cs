@@ -2,8 +2,8 @@ using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Commands;
 
-/// <summary>What a person needs to know of a stack that runs.</summary>
-internal static class Guide
+/// <summary>The addresses, users and commands that the stack prints when it is ready.</summary>
+internal static class ReadyMessage
 {
     private const string Aws = "AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws --region us-east-1";
 
@@ -17,7 +17,7 @@ internal static class Guide
           Lambda     {{{stack.Lambda}}}
           User pool  {{{stack.UserPool.Endpoint}}}  (pool {{{stack.UserPool.Id}}}, app client {{{stack.UserPool.ClientId}}})
 
-          Users      {{{SampleUsers.Administrator}}} (in ADMINS), {{{SampleUsers.Ann}}}, {{{SampleUsers.Ben}}}
+          Users      {{{SampleUsers.Administrator}}} (in {{{SampleUsers.AdministratorsGroup}}}), {{{SampleUsers.Ann}}}, {{{SampleUsers.Ben}}}
           Password   {{{SampleUsers.Password}}}
           Invited    {{{SampleUsers.Invited}}}, who has to set a password (temporary: {{{SampleUsers.TemporaryPassword}}})
           With TOTP  {{{SampleUsers.WithTotp}}} (secret for an authenticator app: {{{SampleUsers.TotpSecret}}})
@@ -40,7 +40,7 @@ internal static class Guide
         {{{Aws}}} cognito-idp list-users-in-group \
           --endpoint-url {{{stack.UserPool.Endpoint}}} --user-pool-id {{{stack.UserPool.Id}}} --group-name EDITORS
 
-        # Invoke the function by itself{{{(stack.UserPool.Id == LocalUserPool.PoolId ? "" : $" (refused here: the event's administrator is one of {LocalUserPool.PoolId})")}}}
+        # Invoke the function by itself
         {{{Aws}}} lambda invoke --endpoint-url {{{stack.Lambda}}} \
           --function-name AddUserToGroup --payload fileb://tests/events/allowed.json answer.json && cat answer.json && rm answer.json
 
