@@ -15,6 +15,12 @@ var noProxy = Environment.GetEnvironmentVariable("no_proxy") ?? Environment.GetE
 var runtimeApi = Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")?.Split(':')[0];
 Environment.SetEnvironmentVariable("no_proxy", $"{noProxy},{runtimeApi}");
 
+// The SDK would use an empty one as the URL. `sam local` sets it for a variable that the template leaves out.
+if (Environment.GetEnvironmentVariable(Settings.Endpoint) is "")
+{
+    Environment.SetEnvironmentVariable(Settings.Endpoint, null);
+}
+
 Function? function = null;
 using var connection = new CognitoConnection();
 using var bootstrap = LambdaBootstrapBuilder

@@ -6,8 +6,8 @@ namespace AddUserToGroup;
 /// <summary>The function's settings. They are read once from the environment, at init; an invalid one stops the function.</summary>
 internal sealed record Settings
 {
-    // The SDK reads it. It is validated here so that a mistake is reported at init and not by the first call.
-    private const string Endpoint = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
+    /// <summary>The SDK reads it. It is validated here so that a mistake is reported at init and not by the first call.</summary>
+    public const string Endpoint = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
 
     private Settings()
     {
@@ -27,6 +27,12 @@ internal sealed record Settings
         if (variable(Endpoint) is { Length: > 0 } endpoint && !IsHttpUrl(endpoint, out _))
         {
             throw new InvalidSettingException($"{Endpoint} must be an http or https URL, or be unset to use Cognito's.");
+        }
+
+        // .NET then trusts no certificate. `sam local` does this to both unless --env-vars sets them.
+        if ((variable("SSL_CERT_FILE"), variable("SSL_CERT_DIR")) is ("", ""))
+        {
+            throw new InvalidSettingException("SSL_CERT_FILE and SSL_CERT_DIR must not both be empty: set them as template.yaml does, or unset them.");
         }
 
         var id = variable("USER_POOL_ID") ?? "";

@@ -47,6 +47,28 @@ public sealed class SettingsTests
     }
 
     [Theory]
+    [InlineData("", "", true)]
+    [InlineData("/var/task/amazon-roots.pem", "", false)]
+    [InlineData("", "/etc/pki/tls/certs", false)]
+    [InlineData("", null, false)]
+    [InlineData(null, "", false)]
+    [InlineData(null, null, false)]
+    public void Reject_empty_trust_variables_that_would_leave_no_certificate_to_trust(string? file, string? folder, bool rejected)
+    {
+        var exception = Record.Exception(() => Read(
+            ("USER_POOL_ID", TestEvents.UserPoolId),
+            ("USER_POOL_ISSUER", TestEvents.Issuer),
+            ("SSL_CERT_FILE", file),
+            ("SSL_CERT_DIR", folder)));
+
+        Assert.Equal(
+            rejected
+                ? "SSL_CERT_FILE and SSL_CERT_DIR must not both be empty: set them as template.yaml does, or unset them."
+                : null,
+            (exception as InvalidSettingException)?.Message);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("us-east-1")]

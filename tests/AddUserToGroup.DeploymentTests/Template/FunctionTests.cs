@@ -38,7 +38,7 @@ public sealed class FunctionTests
     public void Gets_no_setting_that_it_does_not_read()
     {
         List<string> read = [];
-        var variables = Variables(Scenario.NothingNew, ("TrustedRoots", "system"));
+        var variables = Variables(Scenario.NothingNew);
 
         Settings.Read(name =>
         {

@@ -8,13 +8,22 @@ public sealed class SamLocalTests
     private static readonly JsonObject Variables =
         JsonNode.Parse(Repository.ReadText("tests/sam-local.json"))!["Function"]!.AsObject();
 
+    /// <summary>sam local passes no other variable on, and an empty one for each that is not set here.</summary>
     [Fact]
-    public void Sets_what_the_template_declares_but_for_the_roots() =>
-        // sam local passes on no variable that the template does not declare.
-        Expect.Set(
-            Scenario.EverythingNew.Deploy(("TrustedRoots", "system")).Properties("Function")["Environment"]!["Variables"]!.AsObject()
-                .Select(variable => variable.Key),
-            Variables.Select(setting => setting.Key));
+    public void Sets_every_variable_that_the_template_declares() => Expect.Set(
+        Scenario.Template.Section("Resources")["Function"]!["Properties"]!["Environment"]!["Variables"]!.AsObject()
+            .Select(variable => variable.Key),
+        Variables.Select(setting => setting.Key));
+
+    [Fact]
+    public void Trusts_what_the_deployed_function_trusts()
+    {
+        var deployed = Scenario.EverythingNew.Deploy().Properties("Function")["Environment"]!["Variables"]!;
+
+        Assert.All(
+            ["SSL_CERT_FILE", "SSL_CERT_DIR"],
+            name => Assert.Equal((string?)deployed[name], (string?)Variables[name]));
+    }
 
     [Fact]
     public void Names_the_pool_of_the_events_administrator()

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.Tests.Executable;
 
@@ -68,6 +69,23 @@ public sealed class ProgramTests
         Assert.Equal("cognito-1", line.GetProperty("cognitoRequestId").GetString());
         Assert.Equal(JsonValueKind.Number, line.GetProperty("durationMs").ValueKind);
         Assert.False(line.TryGetProperty("reason", out _));
+    }
+
+    /// <summary>The SDK's next choice is AWS_ENDPOINT_URL.</summary>
+    [Fact]
+    public async Task Treats_an_empty_endpoint_as_unset()
+    {
+        await using var cognito = new CognitoEndpoint();
+        await using var function = await RunningFunction.StartAsync(
+            settings:
+            [
+                ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", ""),
+                ("AWS_ENDPOINT_URL", cognito.Address.ToString()),
+            ]);
+
+        Assert.Equal(Added, (await function.InvokeAsync(TestEvents.Text("allowed"))).Text);
+
+        Assert.NotEmpty(cognito.Requests);
     }
 
     [Fact]
