@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using AddUserToGroup.Local.Commands;
 using AddUserToGroup.Local.Tests.UserPool;
 using AddUserToGroup.Local.UserPool;
 

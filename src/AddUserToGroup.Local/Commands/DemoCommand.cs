@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Commands;
@@ -13,7 +11,8 @@ internal static class DemoCommand
     {
         await using var stack = await LocalStack.StartAsync(options, cancellationToken);
         using var cognito = new CognitoClient(stack.UserPool.Endpoint);
-        using var api = new GraphQLClient(stack.GraphQL);
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var api = new AddUserToGroupClient(http, stack.GraphQL);
 
         await SayAsync($"\n1. {SampleUsers.Administrator}, who is in {SampleUsers.AdministratorsGroup}, signs in.");
         var administrator = await SignInAsync(SampleUsers.Administrator);
@@ -21,7 +20,7 @@ internal static class DemoCommand
         await SayAsync($"2. Groups of {SampleUsers.Ann} before: {Show(before)}");
         await SayAsync($"3. {SampleUsers.Administrator} calls addUserToGroup({SampleUsers.Ann}, {Group}).");
         var added = await AddAsync(administrator);
-        Require((string?)added.Body["data"]?["addUserToGroup"]?["groupName"] == Group, "The administrator's call failed");
+        Require(added.IsAdded, "The administrator's call failed");
         var after = await GroupsOfAnnAsync();
         await SayAsync($"4. Groups of {SampleUsers.Ann} after:  {Show(after)}");
         Require(
@@ -30,12 +29,10 @@ internal static class DemoCommand
 
         await SayAsync($"5. {SampleUsers.Ben}, who is not in {SampleUsers.AdministratorsGroup}, calls the same.");
         var notAnAdministrator = await AddAsync(await SignInAsync(SampleUsers.Ben));
-        Require(
-            (string?)notAnAdministrator.Body["errors"]?[0]?["errorType"] == "Unauthorized",
-            $"{SampleUsers.Ben} was not rejected");
+        Require(notAnAdministrator.ErrorType == "Unauthorized", $"{SampleUsers.Ben} was not rejected");
         await SayAsync("6. Someone calls the same with the administrator's token, signed with a key of their own.");
         var forged = await AddAsync(ForgedToken.From(administrator));
-        Require(forged.Status == HttpStatusCode.Unauthorized, "The forged token was not rejected");
+        Require(forged.ErrorType == "SessionExpired", "The forged token was not rejected");
         await SayAsync("\nEverything happened as it should.");
         return 0;
 
@@ -47,11 +44,11 @@ internal static class DemoCommand
         Task<IReadOnlyList<string>> GroupsOfAnnAsync() =>
             cognito.GroupsOfAsync(stack.UserPool.Id, SampleUsers.Ann, cancellationToken);
 
-        async Task<(HttpStatusCode Status, JsonNode Body)> AddAsync(string token)
+        async Task<AddUserToGroupClient.Result> AddAsync(string token)
         {
-            var response = await api.AddUserToGroupAsync(token, SampleUsers.Ann, Group, cancellationToken);
-            await SayAsync($"   HTTP {(int)response.Status}  {response.Body.ToJsonString(GraphQLClient.Readable)}");
-            return response;
+            var result = await api.AddAsync(token, SampleUsers.Ann, Group, cancellationToken);
+            await SayAsync(result.IsAdded ? "   Added" : $"   {result.ErrorType}: {result.Message}");
+            return result;
         }
     }
 

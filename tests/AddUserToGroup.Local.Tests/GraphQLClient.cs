@@ -1,11 +1,10 @@
 using System.Net;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
-namespace AddUserToGroup.Local.Commands;
+namespace AddUserToGroup.Local.Tests;
 
-/// <summary>Calls the mutation as a front end does, never through a proxy.</summary>
+/// <summary>Calls the mutation and returns the response as it is.</summary>
 internal sealed class GraphQLClient(Uri endpoint) : IDisposable
 {
     private const string Mutation = """
@@ -15,10 +14,6 @@ internal sealed class GraphQLClient(Uri endpoint) : IDisposable
         """;
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
-
-    /// <summary>For a terminal, where nothing has to be escaped for HTML.</summary>
-    public static JsonSerializerOptions Readable { get; } =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task<(HttpStatusCode Status, JsonNode Body)> AddUserToGroupAsync(
         string token, string userId, string groupName, CancellationToken cancellationToken)
