@@ -6,21 +6,21 @@ namespace AddUserToGroup.Local.Page;
 /// <summary>The page's code, bundled with <c>aws-amplify</c> by esbuild.</summary>
 internal static class PageBundle
 {
-    /// <summary>Where the bundle is.</summary>
-    /// <param name="directory">The folder of the page's sources.</param>
+    /// <summary>The bundle's path.</summary>
+    /// <param name="directory">The folder of the sources.</param>
     public static string FileIn(string directory) => Path.Combine(directory, ".local", "page.js");
 
-    /// <summary>Installs the packages and builds the bundle, each where it has to be.</summary>
-    /// <exception cref="LocalStackException">Node.js or a package is missing, or the code is wrong.</exception>
+    /// <summary>Installs the packages and builds the bundle if they are missing or out of date.</summary>
+    /// <exception cref="LocalStackException">Node.js or a package is missing, or esbuild rejects the code.</exception>
     public static async Task EnsureAsync(TextWriter output, CancellationToken cancellationToken)
     {
         await NodeInstallation.EnsureAsync(BuildPaths.Page, "The page", output, cancellationToken);
-        await BuildWhereChangedAsync(BuildPaths.Page, output, cancellationToken);
+        await BuildIfChangedAsync(BuildPaths.Page, output, cancellationToken);
     }
 
-    /// <summary>Builds the bundle where it is missing, or older than a source or the packages.</summary>
-    /// <exception cref="LocalStackException">The code is wrong.</exception>
-    public static async Task BuildWhereChangedAsync(
+    /// <summary>Builds the bundle if it is missing, or if a source or the packages have changed.</summary>
+    /// <exception cref="LocalStackException">esbuild rejects the code.</exception>
+    public static async Task BuildIfChangedAsync(
         string directory, TextWriter output, CancellationToken cancellationToken)
     {
         var wanted = await DigestAsync(directory, cancellationToken);
@@ -53,7 +53,7 @@ internal static class PageBundle
             "--bundle",
             "--minify",
             "--format=esm",
-            // As far back as other bundlers go by default; it refuses await outside of functions.
+            // The default of other bundlers. It rules out await outside functions.
             "--target=es2020",
             "--log-level=warning",
             $"--outfile={FileIn(directory)}");
@@ -61,7 +61,7 @@ internal static class PageBundle
         cancellationToken.ThrowIfCancellationRequested();
         if (exitCode != 0)
         {
-            throw new LocalStackException("The page could not be bundled: mend what esbuild says above and start again.");
+            throw new LocalStackException("The page could not be bundled: correct what esbuild names above, then start again.");
         }
     }
 

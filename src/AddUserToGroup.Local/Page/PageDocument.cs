@@ -44,14 +44,14 @@ internal static class PageDocument
         userPoolEndpoint = OriginOf(settings.UserPoolEndpoint),
         graphQLUrl = settings.GraphQLUrl.ToString(),
         region = settings.Region,
-        administratorsGroup = PageSettings.AdministratorsGroup,
+        administratorsGroup = SampleUsers.AdministratorsGroup,
         passwordPolicy = Template.Properties("UserPool")["Policies"]!["PasswordPolicy"],
         local = isLocal ? new { users = Users(), password = SampleUsers.Password } : null,
     });
 
     private static object[] Users() =>
     [
-        new { name = SampleUsers.Administrator, about = $"in {PageSettings.AdministratorsGroup}" },
+        new { name = SampleUsers.Administrator, about = $"in {SampleUsers.AdministratorsGroup}" },
         new { name = SampleUsers.Ann, about = "" },
         new { name = SampleUsers.Ben, about = "" },
         new { name = SampleUsers.Invited, about = $"with {SampleUsers.TemporaryPassword}, to set a password" },

@@ -5,9 +5,6 @@ namespace AddUserToGroup.Local.Page;
 /// <summary>The API and the user pool that a page is for.</summary>
 internal sealed partial record PageSettings
 {
-    /// <summary>The group whose members may call the mutation, as template.yaml names it.</summary>
-    public static string AdministratorsGroup { get; } = (string)Template.Properties("Administrators")["GroupName"]!;
-
     public required string UserPoolId { get; init; }
 
     public required string UserPoolClientId { get; init; }

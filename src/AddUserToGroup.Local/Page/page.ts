@@ -55,7 +55,7 @@ function start(): void {
 function stop(): void {
   const why =
     "A service worker of another program controls this address and could read your password. Close this tab, then open the page on another port or host.";
-  document.body.replaceChildren(element("p", why, { role: "alert", class: "status", "data-kind": "error" }));
+  document.querySelector("main")!.replaceChildren(element("p", why, { role: "alert", class: "status", "data-kind": "error" }));
   // Signing out would send the refresh token.
   sharedInMemoryStorage.clear();
 }

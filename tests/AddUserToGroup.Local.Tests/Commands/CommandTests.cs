@@ -19,7 +19,7 @@ public sealed class CommandTests
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("before: none", result.Output, StringComparison.Ordinal);
         Assert.Contains("after:  EDITORS", result.Output, StringComparison.Ordinal);
-        Assert.Contains("""errorType":"Unauthorized""", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Unauthorized: Not Authorized", result.Output, StringComparison.Ordinal);
         Assert.Contains("HTTP 401", result.Output, StringComparison.Ordinal);
     }
 

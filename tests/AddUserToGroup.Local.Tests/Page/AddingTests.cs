@@ -7,7 +7,7 @@ namespace AddUserToGroup.Local.Tests.Page;
 /// <summary>An administrator adds users to groups.</summary>
 public sealed class AddingTests(PageFixture fixture) : BrowserTest(fixture)
 {
-    private static readonly string Administrators = PageSettings.AdministratorsGroup;
+    private static readonly string Administrators = SampleUsers.AdministratorsGroup;
 
     [ToolFact("node", "chromium")]
     public async Task Adds_a_user_and_shows_the_new_member_and_whoever_was_one_already()

@@ -52,21 +52,21 @@ public sealed class AppearanceTests(PageFixture fixture) : BrowserTest(fixture)
 
         await Button("Start again").ClickAsync();
         await SignInAsync();
-        await MembersOf(PageSettings.AdministratorsGroup).ShouldContainAsync(SampleUsers.Administrator);
+        await MembersOf(SampleUsers.AdministratorsGroup).ShouldContainAsync(SampleUsers.Administrator);
         await AddAsync(SampleUsers.Ann, "EDITORS");
         await MembersOf("EDITORS").ShouldContainAsync("new");
         await CheckAsync("6-added");
         await AddAsync(new string('n', 100) + "@example.com", "EDITORS");
         await AddStatus.ShouldContainAsync("There is no user");
         await CheckAsync("7-unknown-user");
-        await AddAsync(SampleUsers.Ann, PageSettings.AdministratorsGroup);
+        await AddAsync(SampleUsers.Ann, SampleUsers.AdministratorsGroup);
         await Find("#confirm").ShouldBeVisibleAsync();
         await CheckAsync("8-confirm");
         await Button("Cancel").ClickAsync();
 
         await Button("Sign out").ClickAsync();
         await SignInAsync(SampleUsers.Ben);
-        await MembersOf(PageSettings.AdministratorsGroup).ShouldContainAsync(SampleUsers.Administrator);
+        await MembersOf(SampleUsers.AdministratorsGroup).ShouldContainAsync(SampleUsers.Administrator);
         await CheckAsync("9-not-an-administrator");
     }
 

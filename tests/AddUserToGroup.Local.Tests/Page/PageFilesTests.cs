@@ -45,20 +45,20 @@ public sealed class PageFilesTests
     {
         await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
         var copy = CopyOfThePage();
-        await PageBundle.BuildWhereChangedAsync(copy, TextWriter.Null, CancellationToken.None);
+        await PageBundle.BuildIfChangedAsync(copy, TextWriter.Null, CancellationToken.None);
         var bundle = PageBundle.FileIn(copy);
         await File.WriteAllTextAsync(bundle, "as it was");
 
-        await PageBundle.BuildWhereChangedAsync(copy, TextWriter.Null, CancellationToken.None);
+        await PageBundle.BuildIfChangedAsync(copy, TextWriter.Null, CancellationToken.None);
         Assert.Equal("as it was", await File.ReadAllTextAsync(bundle));
         await File.AppendAllTextAsync(Path.Combine(copy, "sentences.ts"), "// Changed.\n");
-        await PageBundle.BuildWhereChangedAsync(copy, TextWriter.Null, CancellationToken.None);
+        await PageBundle.BuildIfChangedAsync(copy, TextWriter.Null, CancellationToken.None);
         Assert.NotEqual("as it was", await File.ReadAllTextAsync(bundle));
 
         await File.WriteAllTextAsync(Path.Combine(copy, "page.ts"), "import 'missing';");
         using var output = new StringWriter();
         var failure = await Assert.ThrowsAsync<LocalStackException>(
-            () => PageBundle.BuildWhereChangedAsync(copy, output, CancellationToken.None));
+            () => PageBundle.BuildIfChangedAsync(copy, output, CancellationToken.None));
         Assert.StartsWith("The page could not be bundled", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Could not resolve \"missing\"", output.ToString(), StringComparison.Ordinal);
         Directory.Delete(copy, recursive: true);

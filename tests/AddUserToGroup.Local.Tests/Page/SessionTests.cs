@@ -18,7 +18,7 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
         await EnterAsync(SampleUsers.Administrator, $" {SampleUsers.Password} ");
 
         await Find("#name").ShouldReadAsync(SampleUsers.Administrator);
-        await Find("#groups").ShouldReadAsync(PageSettings.AdministratorsGroup);
+        await Find("#groups").ShouldReadAsync(SampleUsers.AdministratorsGroup);
         await Heading("Groups").ShouldBeFocusedAsync();
         Assert.Equal(NothingStored, await ReadStorageAsync(Page));
         await Page.ReloadAsync();
