@@ -13,6 +13,16 @@ public sealed class GrantTests
     public void Grants_what_this_list_says_and_nothing_else() =>
         Assert.All(Scenario.All, scenario => AssertExact(scenario, scenario.Deploy()));
 
+    [Fact]
+    public void Gives_every_role_the_boundary_that_an_account_requires()
+    {
+        const string boundary = "arn:aws:iam::111122223333:policy/Boundary";
+
+        Assert.All(
+            Scenario.EverythingNew.Deploy(("PermissionsBoundaryArn", boundary)).OfType("AWS::IAM::Role"),
+            role => Assert.Equal(boundary, Evaluator.Text(role.Value["Properties"]!["PermissionsBoundary"])));
+    }
+
     internal static void AssertExact(Scenario scenario, Deployment deployment) => Expect.Set(Expected(scenario), Granted(deployment));
 
     private static IEnumerable<string> Expected(Scenario scenario)

@@ -12,6 +12,7 @@ public sealed class ParameterTests
     [InlineData("GraphQLApiId", "7xkqzvd3kbgmhjwyt5c2pfaxqe")]
     [InlineData("AdministratorEmail", "alice.o'hara+admin@mail.example.co.uk")]
     [InlineData("AssignableGroups", "EDITORS Leser/innen,DE 読者")]
+    [InlineData("PermissionsBoundaryArn", "arn:aws:iam::111122223333:policy/teams/Developers+1")]
     [InlineData("LogKeyArn", "arn:aws-cn:kms:cn-north-1:111122223333:key/mrk-1a2b3c4d11112222333344445555666a")]
     [InlineData("AlarmTopicArn", "arn:aws-us-gov:sns:us-gov-west-1:111122223333:on_call-1")]
     public void Accepts_a_real_value(string parameter, string value) => Assert.True(IsAccepted(parameter, value));
@@ -23,6 +24,7 @@ public sealed class ParameterTests
     [InlineData("GraphQLApiId", "https://7xkqzvd3kb.appsync-api.eu-central-1.amazonaws.com/graphql")]
     [InlineData("AdministratorEmail", "alice@example.com bob@example.com")]
     [InlineData("AssignableGroups", " ")]
+    [InlineData("PermissionsBoundaryArn", "arn:aws:iam::111122223333:role/Developers")]
     [InlineData("LogKeyArn", "arn:aws:kms:eu-central-1:111122223333:alias/logs")]
     [InlineData("AlarmTopicArn", "operators")]
     public void Rejects_a_malformed_value(string parameter, string value) => Assert.False(IsAccepted(parameter, value));

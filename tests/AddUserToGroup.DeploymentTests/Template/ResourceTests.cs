@@ -75,6 +75,18 @@ public sealed class ResourceTests
         Assert.Equal("alice@example.com", Evaluator.Text(deployment.Properties("Administrator")["Username"]));
     }
 
+    /// <summary>People copy what stands right behind the password, and an authenticator app takes minutes to install.</summary>
+    [Fact]
+    public void Gives_the_first_administrator_a_password_to_copy_and_the_time_to_set_up_a_code()
+    {
+        var deployment = Scenario.EverythingNew.Deploy(("MfaConfiguration", "ON"));
+        var message = Evaluator.Text(deployment.Properties("UserPool")["AdminCreateUserConfig"]!["InviteMessageTemplate"]!["EmailMessage"]);
+
+        Assert.Contains("<br>{####}<br>", message, StringComparison.Ordinal);
+        Assert.Contains("{username}", message, StringComparison.Ordinal);
+        Assert.InRange((int)deployment.Properties("UserPoolClient")["AuthSessionValidity"]!, 10, 15);
+    }
+
     [Fact]
     public void Admits_to_the_new_pool_only_who_was_invited_and_sends_no_password()
     {
