@@ -2,18 +2,14 @@ using AddUserToGroup.DeploymentTests.Npm;
 
 namespace AddUserToGroup.DeploymentTests.Amplify;
 
-/// <summary>A copy of the app in src/amplify, with a stand-in for the published function.</summary>
+/// <summary>A copy of the app in src/amplify, with a placeholder for the published function and a front end.</summary>
 internal sealed class AmplifyApp : IDisposable
 {
-    public const string Auth = "amplify/auth/resource.ts";
-    public const string Data = "amplify/data/resource.ts";
-    public const string Function = "amplify/data/add-user-to-group/resource.ts";
-
+    private const string Tests = "tests/AddUserToGroup.DeploymentTests/Amplify";
     private const string Client = "src/addUserToGroup.ts";
-    private const string Published = "amplify/data/add-user-to-group/publish";
+    private const string Published = "amplify/data/add-user-to-group/function";
 
-    // What `ampx` tells the CDK app: the values name the stack and nothing else. The last has CDK write down which
-    // template a nested stack has.
+    // What `ampx` passes to the CDK app: the names identify the stack, and the last line has CDK name the nested templates.
     private const string Context =
         """
         {
@@ -24,6 +20,32 @@ internal sealed class AmplifyApp : IDisposable
         }
         """;
 
+    private const string ExistingPool =
+        """
+          userPoolId: "us-east-1_AbCdEf123",
+          userPoolClientId: "1h57kf5cpq17m0eml12EXAMPLE",
+          identityPoolId: "us-east-1:b73cb2d2-0d00-4e77-8e80-f99d9c13da3b",
+          authRoleArn: "arn:aws:iam::111122223333:role/SignedIn",
+          unauthRoleArn: "arn:aws:iam::111122223333:role/SignedOut",
+        """;
+
+    private static readonly string[] Sources =
+    [
+        "amplify/auth/resource.ts", "amplify/data/resource.ts", "amplify/data/add-user-to-group/resource.ts", "amplify/backend.ts", "tsconfig.json",
+    ];
+
+    private static readonly Dictionary<AppVariant, (string Old, string New)[]> Replacements = new()
+    {
+        [AppVariant.OurFiles] = [],
+        [AppVariant.DocumentationSchema] = [("""a.ref("AddUserToGroupResult")""", "a.json()"), ("\"userPool\"", "\"iam\"")],
+        [AppVariant.ReferencedAuth] =
+        [
+            ("import { defineAuth }", "import { referenceAuth }"),
+            ("defineAuth({\n  loginWith: { email: true },", $"referenceAuth({{\n{ExistingPool}"),
+            ("  groups: [\"ADMINS\", \"EDITORS\"],\n", ""),
+        ],
+    };
+
     private readonly NpmFolder _npm;
     private readonly string _folder;
 
@@ -33,78 +55,59 @@ internal sealed class AmplifyApp : IDisposable
         _folder = folder;
     }
 
-    /// <summary>The schema and the default mode that the documentation page has, with this function behind them.</summary>
-    public static IReadOnlyList<Edit> SchemaOfThePage { get; } =
-    [
-        new(Data, """a.ref("AddUserToGroupResult")""", "a.json()"),
-        new(Data, "\"userPool\"", "\"iam\""),
-    ];
-
-    private string Assembly => Path.Combine(_folder, "cdk.out");
-
-    /// <param name="edits">What is to differ from src/amplify.</param>
-    public static async Task<AmplifyApp> CreateAsync(params IReadOnlyList<Edit> edits)
+    public static async Task<AmplifyApp> CreateAsync(AppVariant variant, params (string Old, string New)[] further)
     {
         var npm = await NpmFolder.EnsureAsync("src/amplify");
         var app = new AmplifyApp(npm, npm.CreateWorkspace());
-        foreach (var file in new[] { Auth, Data, Function, "amplify/backend.ts", "tsconfig.json" })
+        var sources = Sources.ToDictionary(file => file, file => Repository.ReadText($"src/amplify/{file}"));
+        foreach (var (old, replacement) in Replacements[variant].Concat(further))
         {
-            app.Write(file, edits.Where(edit => edit.File == file)
-                .Aggregate(Repository.ReadText($"src/amplify/{file}"), (code, edit) => edit.Apply(code)));
+            var file = Assert.Single(sources, source => source.Value.Contains(old, StringComparison.Ordinal)).Key;
+            sources[file] = sources[file].Replace(old, replacement, StringComparison.Ordinal);
         }
 
-        // src/amplify/README.md has people copy it to there.
-        app.Write(Client, Repository.ReadText("src/AddUserToGroup.Local/Page/addUserToGroup.ts"));
-        // Beside the packages that it imports.
-        app.Write("call-client.js", Repository.ReadText("tests/AddUserToGroup.DeploymentTests/Amplify/call-client.js"));
-        app.Write($"{Published}/AddUserToGroup.dll", "the function");
-        app.Write($"{Published}/AddUserToGroup.pdb", "its symbols");
+        // README.md has people copy the client to there.
+        sources[Client] = Repository.ReadText("src/AddUserToGroup.Local/Page/addUserToGroup.ts");
+        foreach (var file in new[] { "src/main.ts", "call-client.js", "tsconfig.vite.json", "tsconfig.next.json" })
+        {
+            sources[file] = Repository.ReadText($"{Tests}/{Path.GetFileName(file)}");
+        }
+
+        sources[$"{Published}/AddUserToGroup.dll"] = sources[$"{Published}/AddUserToGroup.pdb"] = "";
+        foreach (var (file, text) in sources)
+        {
+            var path = Path.Combine(app._folder, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, text);
+        }
+
         return app;
     }
 
-    public Task<ToolResult> CheckTypesAsync() =>
-        Tool.RunAsync("node", [_npm.Module("typescript/bin/tsc"), "--project", "."], _folder);
+    public Task<ToolResult> CheckTypesAsync(string settings) =>
+        Tool.RunAsync("node", [_npm.Module("typescript/bin/tsc"), "--project", settings], _folder);
 
     public async Task<CloudAssembly> SynthesizeAsync()
     {
-        var environment = new Dictionary<string, string?>
-        {
-            ["CDK_OUTDIR"] = Assembly,
-            ["CDK_CONTEXT_JSON"] = Context,
-        };
         var synthesis = await Tool.RunAsync(
-            "node", [_npm.Module("tsx/dist/cli.mjs"), Path.Combine("amplify", "backend.ts")], _folder, environment);
+            "node",
+            [_npm.Module("tsx/dist/cli.mjs"), Path.Combine("amplify", "backend.ts")],
+            _folder,
+            [new("CDK_OUTDIR", Path.Combine(_folder, "cdk.out")), new("CDK_CONTEXT_JSON", Context)]);
         synthesis.AssertSuccess();
-        return CloudAssembly.Load(Assembly);
+        return CloudAssembly.Load(Path.Combine(_folder, "cdk.out"));
     }
 
-    /// <summary>Calls the mutation with the client's code; the backend must be synthesized.</summary>
-    /// <param name="defaultMode">The API's default authorization mode.</param>
+    /// <summary>Calls the mutation with the client's code.</summary>
     /// <param name="response">The API's response.</param>
     /// <returns>JSON with the <c>authorization</c> that was sent and the client's <c>result</c>.</returns>
-    public async Task<string> CallClientAsync(string defaultMode, string response)
+    public async Task<string> CallClientAsync(string response)
     {
         var call = await Tool.RunAsync(
-            "node",
-            [
-                _npm.Module("tsx/dist/cli.mjs"),
-                "call-client.js",
-                Path.Combine(_folder, Client),
-                Directory.GetFiles(Assembly, "modelIntrospectionSchema.json", SearchOption.AllDirectories).Single(),
-                defaultMode,
-                response,
-            ],
-            _folder);
+            "node", [_npm.Module("tsx/dist/cli.mjs"), "call-client.js", Path.Combine(_folder, Client), response], _folder);
         call.AssertSuccess();
         return call.Output.Trim();
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private void Write(string file, string text)
-    {
-        var path = Path.Combine(_folder, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-    }
 }

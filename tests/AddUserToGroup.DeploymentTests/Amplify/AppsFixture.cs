@@ -1,18 +1,21 @@
 namespace AddUserToGroup.DeploymentTests.Amplify;
 
-/// <summary>Both ways in of src/amplify/README.md, each synthesized once.</summary>
+/// <summary>Each app of src/amplify/README.md, synthesized once.</summary>
 [CollectionDefinition(nameof(AppsFixture))]
 public sealed class AppsFixture : IAsyncLifetime, ICollectionFixture<AppsFixture>
 {
-    private readonly Dictionary<Way, (AmplifyApp App, CloudAssembly Backend)> _apps = [];
+    private readonly Dictionary<AppVariant, (AmplifyApp App, CloudAssembly Backend)> _apps = [];
 
     public async Task InitializeAsync()
     {
-        // The tests that would need it are skipped then.
+        // Otherwise the tests that need it are skipped.
         if (Requirements.Missing("all", "node") is null)
         {
-            await AddAsync(Way.OurFiles, []);
-            await AddAsync(Way.SchemaOfThePage, AmplifyApp.SchemaOfThePage);
+            foreach (var variant in Enum.GetValues<AppVariant>())
+            {
+                var app = await AmplifyApp.CreateAsync(variant);
+                _apps.Add(variant, (app, await app.SynthesizeAsync()));
+            }
         }
     }
 
@@ -26,13 +29,7 @@ public sealed class AppsFixture : IAsyncLifetime, ICollectionFixture<AppsFixture
         return Task.CompletedTask;
     }
 
-    internal AmplifyApp App(Way way) => _apps[way].App;
+    internal AmplifyApp App(AppVariant variant) => _apps[variant].App;
 
-    internal CloudAssembly Backend(Way way) => _apps[way].Backend;
-
-    private async Task AddAsync(Way way, IReadOnlyList<Edit> edits)
-    {
-        var app = await AmplifyApp.CreateAsync(edits);
-        _apps.Add(way, (app, await app.SynthesizeAsync()));
-    }
+    internal CloudAssembly Backend(AppVariant variant) => _apps[variant].Backend;
 }

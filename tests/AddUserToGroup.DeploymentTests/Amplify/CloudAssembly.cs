@@ -2,25 +2,26 @@ using System.Text.Json;
 
 namespace AddUserToGroup.DeploymentTests.Amplify;
 
-/// <summary>What CDK made of a backend: its stacks and the files that they name.</summary>
+/// <summary>A synthesized backend: its stacks and the files that they name.</summary>
 internal sealed class CloudAssembly
 {
-    /// <summary>The CDK's rule against stacks that wait for each other; by default it only warns.</summary>
+    /// <summary>The CDK's rule against stacks that depend on each other; by default it only warns.</summary>
     public const string CircularDependency = "F3004";
 
     private readonly string _folder;
-    private readonly List<Stack> _stacks = [];
+    private readonly List<SynthesizedStack> _stacks = [];
 
     private CloudAssembly(string folder) => _folder = folder;
 
-    /// <summary>What the CDK found wrong; empty where there was nothing.</summary>
+    /// <summary>What the CDK found wrong; empty if it found nothing.</summary>
     public string ValidationReport { get; private init; } = "";
 
-    public Resource Api => Single("AWS::AppSync::GraphQLApi");
+    public SynthesizedResource Function => Assert.Single(
+        Resources, resource => resource.Type == "AWS::Lambda::Function" && resource.Resolved("Runtime") == "dotnet10");
 
     public string Schema => ReadAsset(Single("AWS::AppSync::GraphQLSchema").Property("DefinitionS3Location", "Fn::Sub"));
 
-    public IEnumerable<Resource> Resources => _stacks.SelectMany(stack => stack.Resources);
+    public IEnumerable<SynthesizedResource> Resources => _stacks.SelectMany(stack => stack.Resources);
 
     public static CloudAssembly Load(string folder)
     {
@@ -32,9 +33,9 @@ internal sealed class CloudAssembly
         return assembly;
     }
 
-    public Resource Single(string type) => Assert.Single(Resources, resource => resource.Type == type);
+    public SynthesizedResource Single(string type) => Assert.Single(Resources, resource => resource.Type == type);
 
-    /// <summary>The text of the file that a resource names by its place in S3.</summary>
+    /// <summary>The text of the file that a resource names by its location in S3.</summary>
     public string ReadAsset(JsonElement location)
     {
         var name = location.GetRawText().TrimEnd('"', '}').Split('/')[^1];
@@ -46,9 +47,9 @@ internal sealed class CloudAssembly
         Directory.GetFiles(Path.Combine(_folder, $"asset.{Path.GetFileNameWithoutExtension(key)}"))
             .Select(file => Path.GetFileName(file));
 
-    private Stack LoadStack(string file, Stack? parent, JsonElement arguments)
+    private SynthesizedStack LoadStack(string file, SynthesizedStack? parent, JsonElement arguments)
     {
-        var stack = new Stack(JsonElement.Parse(File.ReadAllText(file)), parent, arguments);
+        var stack = new SynthesizedStack(JsonElement.Parse(File.ReadAllText(file)), parent, arguments);
         _stacks.Add(stack);
         foreach (var resource in stack.Resources.Where(resource => resource.Type == "AWS::CloudFormation::Stack"))
         {

@@ -2,7 +2,7 @@ import { a, defineData, type ClientSchema } from "@aws-amplify/backend";
 import { addUserToGroup } from "./add-user-to-group/resource";
 
 const schema = a.schema({
-  // Stands for your app's own models and queries. Without any there is no type Query, and AppSync refuses the schema.
+  // A placeholder for your models and queries. Without any there is no type Query, and AppSync rejects the schema.
   Todo: a.model({ content: a.string() }).authorization((allow) => [allow.owner()]),
 
   AddUserToGroupResult: a.customType({

@@ -6,16 +6,16 @@ namespace AddUserToGroup.DeploymentTests.Amplify;
 /// <param name="template">Its template.</param>
 /// <param name="parent">The stack that it is nested in.</param>
 /// <param name="arguments">What the parent passes for its parameters.</param>
-internal sealed class Stack(JsonElement template, Stack? parent, JsonElement arguments)
+internal sealed class SynthesizedStack(JsonElement template, SynthesizedStack? parent, JsonElement arguments)
 {
     /// <summary>The nested stacks, by the logical id that each has here.</summary>
-    public Dictionary<string, Stack> Nested { get; } = [];
+    public Dictionary<string, SynthesizedStack> Nested { get; } = [];
 
-    public IEnumerable<Resource> Resources => template.GetProperty(nameof(Resources)).EnumerateObject()
-        .Select(resource => new Resource(this, resource.Name, resource.Value));
+    public IEnumerable<SynthesizedResource> Resources => template.GetProperty("Resources").EnumerateObject()
+        .Select(resource => new SynthesizedResource(this, resource.Name, resource.Value));
 
     /// <summary>
-    /// What a value is in the end, through parameters and outputs of nested stacks: <c>Id.Ref</c> or <c>Id.Attribute</c>
+    /// Follows a value through parameters and outputs of nested stacks. The result is <c>Id.Ref</c> or <c>Id.Attribute</c>
     /// of a resource, a literal, or the JSON of any other expression.
     /// </summary>
     public string Resolve(JsonElement value)
@@ -39,7 +39,9 @@ internal sealed class Stack(JsonElement template, Stack? parent, JsonElement arg
             return Nested.TryGetValue(id, out var nested) ? nested.Output(name) : $"{id}.{name}";
         }
 
-        return value.GetRawText();
+        return Reference(value, "Fn::Join") is { } join
+            ? string.Join(join[0].GetString(), join[1].EnumerateArray().Select(Resolve))
+            : value.GetRawText();
     }
 
     private static JsonElement? Reference(JsonElement value, string function) =>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AddUserToGroup.DeploymentTests.Amplify;
 
-internal sealed record Resource(Stack Stack, string Id, JsonElement Definition)
+internal sealed record SynthesizedResource(SynthesizedStack Stack, string Id, JsonElement Definition)
 {
     public string Type => Definition.GetProperty(nameof(Type)).GetString()!;
 
@@ -14,7 +14,7 @@ internal sealed record Resource(Stack Stack, string Id, JsonElement Definition)
             ? member
             : default);
 
-    /// <summary>A property, as <see cref="Stack.Resolve"/> gives it.</summary>
+    /// <summary>A property, resolved by <see cref="SynthesizedStack.Resolve"/>.</summary>
     /// <param name="path">Of member names.</param>
     public string Resolved(params string[] path) => Stack.Resolve(Property(path));
 }
