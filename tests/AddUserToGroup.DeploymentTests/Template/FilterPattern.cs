@@ -1,3 +1,5 @@
+using System.Data;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -5,76 +7,30 @@ namespace AddUserToGroup.DeploymentTests.Template;
 
 /// <summary>
 /// CloudWatch's filter patterns for JSON, as far as template.yaml uses them: comparisons of strings, <c>&amp;&amp;</c>,
-/// <c>||</c> and parentheses.
+/// <c>||</c> and parentheses. A data table filters its rows by the same rules.
 /// </summary>
-internal sealed partial class FilterPattern
+internal static partial class FilterPattern
 {
-    private readonly Queue<string> _tokens;
-    private readonly JsonObject _line;
-
-    private FilterPattern(string pattern, JsonObject line)
-    {
-        _tokens = new(Token.Matches(pattern).Select(match => match.Value));
-        _line = line;
-        Assert.Equal(pattern.Replace(" ", "", StringComparison.Ordinal), string.Concat(_tokens).Replace(" ", "", StringComparison.Ordinal));
-    }
-
-    /// <summary>Whether a metric filter counts a log line.</summary>
+    /// <summary>Whether a metric filter counts a log line. A comparison with a member that the line lacks is false.</summary>
     public static bool Matches(string pattern, JsonObject line)
     {
-        var filter = new FilterPattern(pattern, line);
-        filter.Take("{");
-        var matches = filter.ReadAlternatives();
-        filter.Take("}");
-        Assert.Empty(filter._tokens);
-        return matches;
-    }
-
-    private bool ReadAlternatives()
-    {
-        var matches = ReadConjunction();
-        while (_tokens.Peek() == "||")
+        Assert.Matches(Supported, pattern);
+        using var lines = new DataTable { Locale = CultureInfo.InvariantCulture, CaseSensitive = true };
+        foreach (var member in Member.Matches(pattern).Select(match => match.Groups[1].Value).Distinct())
         {
-            Take("||");
-            matches |= ReadConjunction();
+            lines.Columns.Add(member);
         }
 
-        return matches;
+        lines.Rows.Add([.. lines.Columns.Cast<DataColumn>().Select(column => (object?)line[column.ColumnName]?.ToString())]);
+        var filter = Member.Replace(pattern.Trim('{', '}'), "$1")
+            .Replace("&&", "AND", StringComparison.Ordinal).Replace("||", "OR", StringComparison.Ordinal).Replace('"', '\'');
+        return lines.Select(filter).Length == 1;
     }
 
-    private bool ReadConjunction()
-    {
-        var matches = ReadOperand();
-        while (_tokens.Peek() == "&&")
-        {
-            Take("&&");
-            matches &= ReadOperand();
-        }
+    // An asterisk in a value would be a wildcard.
+    [GeneratedRegex("""^\{( |\(|\)|&&|\|\||\$\.\w+ = "\w+")+\}$""")]
+    private static partial Regex Supported { get; }
 
-        return matches;
-    }
-
-    private bool ReadOperand()
-    {
-        if (_tokens.Peek() != "(")
-        {
-            // A comparison with a member that the line does not have is false.
-            var comparison = Comparison.Match(_tokens.Dequeue());
-            return (string?)_line[comparison.Groups["member"].Value] == comparison.Groups["value"].Value;
-        }
-
-        Take("(");
-        var matches = ReadAlternatives();
-        Take(")");
-        return matches;
-    }
-
-    private void Take(string token) => Assert.Equal(token, _tokens.Dequeue());
-
-    // A value with an asterisk would be a wildcard.
-    [GeneratedRegex("""[{}()]|&&|\|\||\$\.\w+ = "\w+["]""")]
-    private static partial Regex Token { get; }
-
-    [GeneratedRegex("""^\$\.(?<member>\w+) = "(?<value>\w+)"$""")]
-    private static partial Regex Comparison { get; }
+    [GeneratedRegex(@"\$\.(\w+)")]
+    private static partial Regex Member { get; }
 }
