@@ -72,7 +72,8 @@ async function call(services, request, response) {
     if (error instanceof CognitoError) {
       send(response, 400, { __type: error.code, message: error.message });
     } else {
-      console.error(error);
+      // JSON, so that no part of the input acts on the terminal.
+      console.error(JSON.stringify(error.stack));
       send(response, 500, { __type: "InternalErrorException", message: "The user pool failed: see its terminal." });
     }
   }

@@ -94,6 +94,19 @@ public sealed class OperationTests(UserPoolFixture fixture) : IDisposable
     }
 
     [ToolFact("node")]
+    public async Task Names_the_sample_that_the_pool_rejects_and_Cognitos_error()
+    {
+        using var cognito = new CognitoClient(fixture.Pool.Endpoint);
+
+        var error = await Assert.ThrowsAsync<LocalStackException>(() =>
+            new SampleUserSeeder(cognito, fixture.Pool.Id).SeedAsync(CancellationToken.None));
+
+        Assert.Equal(
+            $"The user pool rejects the sample {SampleUsers.AdministratorsGroup} (CreateGroup, GroupExistsException: A group with the name already exists): correct SampleUsers.cs, or the user pool in template.yaml.",
+            error.Message);
+    }
+
+    [ToolFact("node")]
     public async Task Prints_the_message_that_it_does_not_send_and_signs_with_a_new_key_at_each_start()
     {
         using var output = new StringWriter();

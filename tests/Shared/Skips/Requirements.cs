@@ -5,7 +5,7 @@ using AddUserToGroup.Shared.Tools;
 namespace AddUserToGroup.Shared.Skips;
 
 /// <summary>What a test may need besides .NET, and how to get it.</summary>
-internal static class Requirements
+internal static partial class Requirements
 {
     private const int OldestNode = 20;
 
@@ -32,6 +32,8 @@ internal static class Requirements
             "Needs python3 with samtranslator: pip install aws-sam-translator."),
     };
 
+    static Requirements() => Extend();
+
     /// <param name="needs">Names of what is known here.</param>
     /// <returns>One sentence for each that this machine does not have; null where it has all.</returns>
     public static string? Missing(params IEnumerable<string> needs)
@@ -39,6 +41,9 @@ internal static class Requirements
         var missing = needs.Select(need => Known[need]).Where(need => !need.Met.Value).Select(need => need.Sentence);
         return string.Join(' ', missing) is { Length: > 0 } sentences ? sentences : null;
     }
+
+    // For projects whose tests need more.
+    static partial void Extend();
 
     private static bool HasNode() =>
         Run("node", "--version") is { } node
