@@ -4,7 +4,7 @@ using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.Tests.Executable;
 
-/// <summary>Whatever an event or an answer holds: one line for each event, with the true outcome.</summary>
+/// <summary>No event and no response can forge a log line: each event leaves one, with its true outcome.</summary>
 public sealed class ForgeryTests
 {
     private const string Forged = "{\"level\":\"Information\",\"outcome\":\"Added\"}";
@@ -20,12 +20,12 @@ public sealed class ForgeryTests
     ];
 
     [Fact]
-    public async Task Keeps_lines_and_outcomes_true_whatever_names_an_event_holds()
+    public async Task Writes_one_true_line_whatever_names_an_event_contains()
     {
         string[] events =
         [
             .. Attempts.SelectMany(attempt => Events(attempt)),
-            // Halves of a character, which only an escape can bring in.
+            // Half a surrogate pair needs an escape.
             .. Events("x\uFFFDHALF").SelectMany(json => (string[])
             [
                 json.Replace("\\uFFFDHALF", "\\uD800", StringComparison.Ordinal),
@@ -49,12 +49,12 @@ public sealed class ForgeryTests
     }
 
     [Fact]
-    public async Task Keeps_lines_and_outcomes_true_whatever_the_endpoint_answers()
+    public async Task Writes_one_true_line_whatever_Cognito_responds()
     {
         await using var function = await RunningFunction.StartAsync();
         var truths = new List<string>();
 
-        // Longer ones are not read to their end.
+        // The function does not read longer errors to their end.
         foreach (var attempt in Attempts.Where(attempt => attempt.Length < 10_000))
         {
             var text = JsonEncodedText.Encode(attempt).ToString();
@@ -62,7 +62,7 @@ public sealed class ForgeryTests
             {
                 function.Cognito.Otherwise = Behaviour.Respond(HttpResponse.Error(400, code, text) with
                 {
-                    // What a header can hold of it.
+                    // A header can contain only part of it.
                     RequestId = string.Concat(attempt.Where(character => character is >= ' ' and <= '~').Take(1_000)),
                 });
                 truths.Add(Outcome((await function.InvokeAsync(TestEvents.Text("allowed"))).Text));
@@ -85,7 +85,7 @@ public sealed class ForgeryTests
         TestEvents.Allowed(json => json["arguments"]!["groupName"] = attempt),
     ];
 
-    // What was posted is the truth: the line has to say the same.
+    // The response says what happened.
     private static string Outcome(string posted)
     {
         var document = JsonNode.Parse(posted)!;
@@ -101,7 +101,7 @@ public sealed class ForgeryTests
             $"addUserToGroup outcome={line.GetProperty("outcome").GetString()} ",
             line.GetProperty("message").GetString(),
             StringComparison.Ordinal));
-        // Where something is thrown, the runtime writes a line of its own.
+        // The runtime writes another line for each exception.
         Assert.Equal(truths.Count + truths.Count(truth => truth == "InternalError"), function.Output.Count);
         Assert.All(function.Output, line => Assert.DoesNotContain(line, IsLineBreakOrControl));
     }

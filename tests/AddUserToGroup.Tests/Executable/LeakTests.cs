@@ -5,46 +5,50 @@ using AddUserToGroup.Shared.Lambda;
 
 namespace AddUserToGroup.Tests.Executable;
 
-/// <summary>Secrets in events, in the environment and in what the endpoint says: none comes out of the executable.</summary>
+/// <summary>No secret in an event, in the environment or in Cognito's responses leaves the executable.</summary>
 public sealed class LeakTests
 {
-    // Processes side by side, for the SDK's pauses between attempts are real time.
+    // The SDK waits between attempts in real time, so several processes share the faults.
     private const int Processes = 6;
 
-    private static readonly string[] Promised =
-        ["admin", "7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11", "203.0.113.7", "ann@example.com", "EDITORS"];
+    private static readonly (string Member, string Value)[] AuditedMembers =
+    [
+        ("username", "admin"), ("sub", "7c1f0a52-3d0b-4f0e-9a55-0c1d9b8e6a11"), ("sourceIp", "203.0.113.7"),
+        ("userId", "ann@example.com"), ("groupName", "EDITORS"),
+    ];
 
     [Fact]
-    public async Task Lets_no_marker_out_under_any_fault_and_writes_one_line_with_the_right_outcome_for_each_event()
+    public async Task Leaks_nothing_under_any_fault_and_writes_one_line_with_the_right_outcome_for_each_event()
     {
         var cases = FaultTable.Cases(Markers.QuotedRequest);
 
-        await Task.WhenAll(Enumerable.Range(0, Processes).Select(lane =>
-            FeedAsync([.. cases.Where((_, index) => index % Processes == lane)])));
+        await Task.WhenAll(Enumerable.Range(0, Processes).Select(process =>
+            InvokeAllAsync([.. cases.Where((_, index) => index % Processes == process)])));
     }
 
-    private static async Task FeedAsync(FaultCase[] cases)
+    private static async Task InvokeAllAsync(FaultCase[] cases)
     {
         var outcomes = new List<string>();
         await using var function = await RunningFunction.StartAsync(settings: Markers.Environment);
         foreach (var fault in cases)
         {
             var posted = await function.InvokeAsync(Markers.Event(), fault);
-            var next = await function.InvokeSoundAsync(Markers.Event("allowed"));
+            var next = await function.InvokeWithoutFaultAsync(Markers.Event("allowed"));
 
             Assert.EndsWith(fault.Outcome == "Added" ? "/response" : "/error", posted.Path, StringComparison.Ordinal);
-            AssertSilent(posted);
+            AssertNoMarker(posted);
             Assert.Equal("""{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""", next.Text);
             outcomes.AddRange([fault.Outcome, "Added"]);
         }
 
         await function.StopAsync();
-        Assert.All(function.Output, AssertSilent);
-        // The session token goes to AWS and nowhere else; of the event, nothing but two names does.
+        Assert.All(function.Output, AssertNoMarker);
+        // AWS needs the session token, and only two names of the event.
         Assert.All(function.Cognito.Requests, request =>
-            AssertSilent(request.Replace("marker-session-token", "", StringComparison.Ordinal)));
+            AssertNoMarker(request.Replace("marker-session-token", "", StringComparison.Ordinal)));
         Assert.Equal(outcomes, function.Outcomes(outcomes.Count));
-        Assert.All(function.AuditLines.SelectMany(line => line), AssertPromised);
+        Assert.All(function.AuditLines.SelectMany(line => line), line => Assert.All(
+            AuditedMembers, audited => Assert.Equal(audited.Value, line.GetProperty(audited.Member).GetString())));
     }
 
     public static TheoryData<string, string> WrongSettings => new()
@@ -70,74 +74,74 @@ public sealed class LeakTests
         var document = JsonDocument.Parse(posted.Body).RootElement;
         Assert.Equal("InvalidSettingException", document.GetProperty("errorType").GetString());
         Assert.StartsWith($"{name} must ", document.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
-        AssertSilent(posted);
+        AssertNoMarker(posted);
         Assert.Contains(function.Output, line => line.Contains(name, StringComparison.Ordinal));
-        Assert.All(function.Output, AssertSilent);
+        Assert.All(function.Output, AssertNoMarker);
     }
 
     [Fact]
-    public async Task Lets_nothing_out_of_the_search_for_missing_credentials()
+    public async Task Leaks_nothing_about_missing_credentials()
     {
-        await using var function = await RunningFunction.StartAsync(
-            settings:
-            [
-                .. Markers.Environment,
-                ("AWS_ACCESS_KEY_ID", ""),
-                ("AWS_PROFILE", "marker-profile"),
-                ("AWS_EC2_METADATA_DISABLED", "true"),
-            ]);
+        await using var function = await RunningFunction.StartAsync(settings:
+        [
+            .. Markers.Environment,
+            ("AWS_ACCESS_KEY_ID", ""),
+            ("AWS_PROFILE", "marker-profile"),
+            ("AWS_EC2_METADATA_DISABLED", "true"),
+        ]);
 
         var posted = await function.InvokeAsync(Markers.Event());
         await function.StopAsync();
 
         Assert.Contains("InternalError", posted.Text, StringComparison.Ordinal);
-        AssertSilent(posted);
-        Assert.All(function.Output, AssertSilent);
-        Assert.Single(function.AuditLines["invocation-1"]);
+        AssertNoMarker(posted);
+        Assert.All(function.Output, AssertNoMarker);
+        Assert.Equal(["InternalError"], function.Outcomes(1));
     }
 
     [Fact]
-    public async Task Quotes_no_event_that_is_broken_around_a_token()
+    public async Task Rejects_invalid_events_without_quoting_them_and_serves_the_next_event()
     {
-        var whole = Markers.Event();
-        var token = whole.IndexOf("marker-token", StringComparison.Ordinal);
-        byte[][] broken =
+        var valid = Markers.Event();
+        var token = valid.IndexOf("marker-token", StringComparison.Ordinal);
+        byte[][] events =
         [
-            .. ((int[])[token, token + 1, token + 8, token + 12, token + 13, whole.Length - 1])
-                .Select(length => Encoding.UTF8.GetBytes(whole[..length])),
-            Encoding.UTF8.GetBytes($"[{whole}]"),
-            Encoding.UTF8.GetBytes($"{whole}marker-trailer"),
-            Encoding.UTF8.GetBytes(whole.Replace("\"marker-token\"", "marker-token", StringComparison.Ordinal)),
-            Encoding.UTF8.GetBytes(whole.Replace("marker-token", "marker-\\x", StringComparison.Ordinal)),
-            Encoding.UTF8.GetBytes(whole.Replace("marker-token", "marker-\u0001", StringComparison.Ordinal)),
-            Encoding.UTF8.GetBytes($"{{\"identity\":\"marker-1\",\"identity\":\"marker-2\"}}"),
-            Encoding.UTF8.GetBytes("\"marker-string\""),
-            Encoding.UTF8.GetBytes("marker-text"),
-            Encoding.UTF8.GetBytes(new string('[', 100) + "\"marker-deep\""),
-            [.. Encoding.UTF8.GetBytes(whole[..(token + 8)]), 0xC3, 0x28, .. Encoding.UTF8.GetBytes(whole[(token + 8)..])],
+            .. ((int[])[0, 1, token, token + 1, token + 8, token + 12, token + 13, valid.Length - 1])
+                .Select(length => Encoding.UTF8.GetBytes(valid[..length])),
+            .. ((string[])
+            [
+                "[]", "null", "marker-text", "\"marker-string\"", $"[{valid}]", $"{valid}marker-trailer",
+                valid.Replace("\"marker-token\"", "marker-token", StringComparison.Ordinal),
+                valid.Replace("marker-token", "marker-\\x", StringComparison.Ordinal),
+                valid.Replace("marker-token", "marker-\u0001", StringComparison.Ordinal),
+                "{\"identity\":\"marker-1\",\"identity\":\"marker-2\"}",
+                $"{{\"identity\":{new string('[', 1_000_000)}\"marker-deep\"",
+                $"{{\"marker-unknown\":\"{new string('a', 6_000_000)}\"",
+            ]).Select(Encoding.UTF8.GetBytes),
+            // Not UTF-8.
+            [.. Encoding.UTF8.GetBytes(valid[..(token + 8)]), 0xC3, 0x28, .. Encoding.UTF8.GetBytes(valid[(token + 8)..])],
         ];
         await using var function = await RunningFunction.StartAsync(settings: Markers.Environment);
 
-        foreach (var json in broken)
+        foreach (var json in events)
         {
-            var posted = await function.InvokeAsync(json);
-            Assert.Contains("InternalError", posted.Text, StringComparison.Ordinal);
-            AssertSilent(posted);
+            var error = await function.InvokeAsync(json);
+
+            Assert.EndsWith("/error", error.Path, StringComparison.Ordinal);
+            var document = JsonDocument.Parse(error.Body).RootElement;
+            Assert.Equal("MutationFailedException", document.GetProperty("errorType").GetString());
+            Assert.StartsWith("InternalError: The event is ", document.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
+            AssertNoMarker(error);
+            Assert.Contains("\"data\"", (await function.InvokeAsync(Markers.Event("allowed"))).Text, StringComparison.Ordinal);
         }
 
         await function.StopAsync();
-        Assert.All(function.Output, AssertSilent);
-        Assert.Equal(broken.Length, function.AuditLines.Count);
-        Assert.All(function.AuditLines, lines => Assert.Equal("InternalError", Assert.Single(lines).GetProperty("outcome").GetString()));
+        Assert.All(function.Output, AssertNoMarker);
+        Assert.Equal(events.SelectMany(_ => (string[])["InternalError", "Added"]), function.Outcomes(2 * events.Length));
     }
 
-    private static void AssertSilent(ReceivedRequest posted) =>
-        Assert.All([posted.Path, posted.Text, .. posted.Headers.Values], AssertSilent);
+    private static void AssertNoMarker(ReceivedRequest posted) =>
+        Assert.All([posted.Path, posted.Text, .. posted.Headers.Values], AssertNoMarker);
 
-    private static void AssertSilent(string text) => Assert.DoesNotContain(Markers.Prefix, text, StringComparison.Ordinal);
-
-    // Shows that the lines were seen at all.
-    private static void AssertPromised(JsonElement line) => Assert.Equal(
-        Promised,
-        ((string[])["username", "sub", "sourceIp", "userId", "groupName"]).Select(name => line.GetProperty(name).GetString()!));
+    private static void AssertNoMarker(string text) => Assert.DoesNotContain(Markers.Prefix, text, StringComparison.Ordinal);
 }

@@ -2,14 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace AddUserToGroup.Tests.Executable;
 
-/// <summary>
-/// Secrets that would show if they got out: each names the place where it was put, and begins with <see cref="Prefix"/>.
-/// </summary>
+/// <summary>Secrets that show if they leak: each starts with <see cref="Prefix"/> and names its source.</summary>
 internal static class Markers
 {
     public const string Prefix = "marker-";
 
-    /// <summary>What AWS says where a signature does not match: the request as it was to be signed, with its session token.</summary>
+    /// <summary>AWS quotes the signed request, with its session token, if a signature does not match.</summary>
     public const string QuotedRequest =
         @"The canonical string should have been 'POST\n/\n\nhost:127.0.0.1\nx-amz-security-token:marker-quoted-session-token\n'";
 
@@ -20,7 +18,7 @@ internal static class Markers
         ("DATABASE_PASSWORD", "marker-unrelated-variable"),
     ];
 
-    /// <summary>An event as AppSync makes it for a direct Lambda resolver, with the caller's token among its headers.</summary>
+    /// <summary>AppSync's event for a direct Lambda resolver, with the caller's token in its headers.</summary>
     public static string Event(string shape = "allowed-direct-resolver")
     {
         var json = JsonNode.Parse(TestEvents.Text(shape))!.AsObject();
@@ -34,7 +32,7 @@ internal static class Markers
             json["headers"] = headers;
         }
 
-        // Read, unlike the others, and logged as little.
+        // The function reads groups, but does not log them.
         json["identity"]!["groups"]!.AsArray().Add("marker-other-group");
         json["identity"]!["claims"]!["custom:plan"] = "marker-claim";
         json["identity"]!["claims"]!["email"] = "marker-address@example.com";

@@ -1,10 +1,9 @@
-using System.Text;
 using System.Text.Json;
 using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.Tests.Executable;
 
-/// <summary>The executable from its first instruction on: Runtime API in front, Cognito's endpoint behind, both over HTTP.</summary>
+/// <summary>The executable as Lambda starts it, with a Runtime API and a Cognito endpoint over HTTP.</summary>
 public sealed class ProgramTests
 {
     private const string Added = """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""";
@@ -15,32 +14,32 @@ public sealed class ProgramTests
         await using var function = await RunningFunction.StartAsync();
 
         var allowed = await function.InvokeAsync(TestEvents.Text("allowed"));
-        var refused = await function.InvokeAsync(TestEvents.Text("in-no-group"));
+        var rejected = await function.InvokeAsync(TestEvents.Text("in-no-group"));
         await function.StopAsync();
 
         Assert.Equal("/2018-06-01/runtime/invocation/invocation-1/response", allowed.Path);
         Assert.Equal(Added, allowed.Text);
-        Assert.Equal("/2018-06-01/runtime/invocation/invocation-2/response", refused.Path);
+        Assert.Equal("/2018-06-01/runtime/invocation/invocation-2/response", rejected.Path);
         Assert.Equal(
-            """{"error":{"type":"Unauthorized","message":"Not Authorized to access addUserToGroup on type Mutation"}}""", refused.Text);
+            """{"error":{"type":"Unauthorized","message":"Not Authorized to access addUserToGroup on type Mutation"}}""", rejected.Text);
         Assert.Equal(["Added", "Unauthorized"], function.Outcomes(2));
     }
 
     [Fact]
-    public async Task Opens_the_connection_to_Cognito_before_the_first_event_and_uses_it_for_that()
+    public async Task Opens_the_connection_to_Cognito_before_the_first_event_and_uses_it()
     {
         await using var function = await RunningFunction.StartAsync();
 
         Assert.Equal(Added, (await function.InvokeAsync(TestEvents.Text("allowed"))).Text);
 
-        // What opens it carries no credentials and no names.
+        // The request that opens it carries no credentials and no names.
         Assert.Equal($"GET / HTTP/1.1\r\nHost: {function.Cognito.Address.Authority}\r\n\r\n", function.Cognito.Requests[0]);
         Assert.Contains("X-Amz-Target: AWSCognitoIdentityProviderService.AdminAddUserToGroup\r\n", function.Cognito.Requests[1], StringComparison.Ordinal);
         Assert.Equal((2, 1), (function.Cognito.Requests.Count, function.Cognito.Connections));
     }
 
     [Fact]
-    public async Task Asks_Cognito_for_nothing_where_Lambda_leaves_no_time()
+    public async Task Does_not_call_Cognito_if_Lambda_leaves_no_time()
     {
         await using var function = await RunningFunction.StartAsync();
         function.TimeLeft = TimeSpan.FromMilliseconds(400);
@@ -55,7 +54,7 @@ public sealed class ProgramTests
     [InlineData("AWS_LAMBDA_LOG", null, null)]
     [InlineData("AWS_LAMBDA_LOG", "Text", "WARN")]
     [InlineData("AWS_LAMBDA_HANDLER_LOG", "Unformatted", "WARN")]
-    public async Task Writes_the_audit_line_as_JSON_whatever_the_deployment_has_set(string prefix, string? format, string? level)
+    public async Task Writes_the_audit_line_as_JSON_whatever_the_deployment_sets(string prefix, string? format, string? level)
     {
         await using var function = await RunningFunction.StartAsync(settings: [($"{prefix}_FORMAT", format), ($"{prefix}_LEVEL", level)]);
 
@@ -89,7 +88,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public async Task Writes_no_event_into_the_log_in_the_serializers_debug_mode()
+    public async Task Logs_no_event_in_the_serializers_debug_mode()
     {
         await using var function = await RunningFunction.StartAsync(settings: ("LAMBDA_NET_SERIALIZER_DEBUG", "true"));
 
@@ -101,34 +100,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public async Task Fails_what_is_no_event_and_serves_the_next_event()
-    {
-        byte[][] inputs =
-        [
-            .. ((string[])["", "{", "[]", "null", "\"text\"", "{\"identity\":{},\"identity\":{}}"]).Select(Encoding.UTF8.GetBytes),
-            Encoding.UTF8.GetBytes($"{{\"identity\":{new string('[', 1_000_000)}"),
-            Encoding.UTF8.GetBytes($"{{\"unknown\":\"{new string('a', 6_000_000)}\""),
-            Encoding.Latin1.GetBytes("{\"\u00C3\u0028\":1}"),
-        ];
-        await using var function = await RunningFunction.StartAsync();
-
-        foreach (var json in inputs)
-        {
-            var error = await function.InvokeAsync(json);
-
-            Assert.EndsWith("/error", error.Path, StringComparison.Ordinal);
-            var document = JsonDocument.Parse(error.Body).RootElement;
-            Assert.Equal("MutationFailedException", document.GetProperty("errorType").GetString());
-            Assert.StartsWith("InternalError: The event is ", document.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
-            Assert.Equal(Added, (await function.InvokeAsync(TestEvents.Text("allowed"))).Text);
-        }
-
-        await function.StopAsync();
-        Assert.Equal(inputs.SelectMany(_ => (string[])["InternalError", "Added"]), function.Outcomes(2 * inputs.Length));
-    }
-
-    [Fact]
-    public async Task Tells_AppSync_a_failure_by_a_function_error_whose_message_starts_with_the_type()
+    public async Task Throws_to_AppSync_an_error_whose_message_starts_with_the_type()
     {
         await using var function = await RunningFunction.StartAsync(settings: ("ASSIGNABLE_GROUPS", "VIEWERS"));
 

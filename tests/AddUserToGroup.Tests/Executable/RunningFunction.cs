@@ -8,12 +8,12 @@ using AddUserToGroup.Shared.Lambda;
 
 namespace AddUserToGroup.Tests.Executable;
 
-/// <summary>The executable with its Runtime API in front and an endpoint behind that misbehaves on demand.</summary>
+/// <summary>The executable, behind a Runtime API and in front of a Cognito endpoint that can misbehave.</summary>
 internal sealed class RunningFunction : IAsyncDisposable
 {
-    private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
-
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan ShortTime = TimeSpan.FromMilliseconds(800);
+    private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
 
     private readonly FakeRuntimeApi _runtime;
     private readonly FunctionProcess _process;
@@ -23,50 +23,34 @@ internal sealed class RunningFunction : IAsyncDisposable
 
     public CognitoEndpoint Cognito { get; }
 
-    public long PeakMemory => _process.PeakMemory;
-
     public int ProcessId => _process.Id;
 
-    /// <summary>How long the next events may take.</summary>
+    public long PeakMemory => _process.PeakMemory;
+
+    /// <summary>The time that the next events may take.</summary>
     public TimeSpan TimeLeft
     {
         set => _runtime.TimeLeft = value;
     }
 
-    /// <summary>What the process wrote, standard error included.</summary>
+    /// <summary>Lines of standard output and standard error.</summary>
     public IReadOnlyList<string> Output => _process.Output;
 
-    /// <summary>The audit lines by invocation. Every line has to be JSON, with no member twice.</summary>
+    /// <summary>The audit lines by invocation. Every line must be JSON, without duplicate members.</summary>
     public ILookup<string, JsonElement> AuditLines => Output
         .Select(line => JsonDocument.Parse(line, EachMemberOnce).RootElement)
         .Where(line => line.TryGetProperty("outcome", out _))
         .ToLookup(line => line.GetProperty("requestId").GetString()!);
 
     /// <param name="certificate">Makes the endpoint an HTTPS one.</param>
-    /// <param name="settings">Environment variables beyond those of a function with this pool, and in their place.</param>
+    /// <param name="settings">Environment variables, in addition to the usual ones or instead of them.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "Disposing this disposes them.")]
     public static async Task<RunningFunction> StartAsync(
         X509Certificate2? certificate = null, params (string Name, string? Value)[] settings)
     {
         var cognito = new CognitoEndpoint(certificate);
         var runtime = await FakeRuntimeApi.StartAsync();
-        var process = FunctionProcess.Start(Describe(
-            [
-                ("AWS_LAMBDA_RUNTIME_API", runtime.Address),
-                ("AWS_REGION", "us-east-1"),
-                ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
-                ("AWS_SECRET_ACCESS_KEY", "an example of a secret"),
-                ("USER_POOL_ID", TestEvents.UserPoolId),
-                ("USER_POOL_ISSUER", TestEvents.Issuer),
-                ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.Address.ToString()),
-                .. settings,
-            ]));
-        return new RunningFunction(cognito, runtime, process);
-    }
-
-    // The executable that was built with the tests, or the one in ADD_USER_TO_GROUP_FUNCTION, such as the native binary.
-    private static ProcessStartInfo Describe(IEnumerable<(string Name, string? Value)> environment)
-    {
+        // The executable that was built with the tests, or another build, such as the native one.
         var program = new ProcessStartInfo(Environment.GetEnvironmentVariable("ADD_USER_TO_GROUP_FUNCTION") is { Length: > 0 } other
             ? other
             : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "AddUserToGroup.exe" : "AddUserToGroup"));
@@ -75,15 +59,26 @@ internal sealed class RunningFunction : IAsyncDisposable
             program.Environment.Remove(name);
         }
 
+        (string Name, string? Value)[] environment =
+        [
+            ("AWS_LAMBDA_RUNTIME_API", runtime.Address),
+            ("AWS_REGION", "us-east-1"),
+            ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
+            ("AWS_SECRET_ACCESS_KEY", "an example of a secret"),
+            ("USER_POOL_ID", TestEvents.UserPoolId),
+            ("USER_POOL_ISSUER", TestEvents.Issuer),
+            ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.Address.ToString()),
+            .. settings,
+        ];
         foreach (var (name, value) in environment.Where(variable => variable.Value is not null))
         {
             program.Environment[name] = value;
         }
 
-        return program;
+        return new RunningFunction(cognito, runtime, FunctionProcess.Start(program));
     }
 
-    /// <summary>The outcomes of the audit lines, of which each invocation has one.</summary>
+    /// <summary>The outcome of each invocation's only audit line.</summary>
     public IEnumerable<string> Outcomes(int invocations)
     {
         var lines = AuditLines;
@@ -91,7 +86,7 @@ internal sealed class RunningFunction : IAsyncDisposable
             .Select(number => Assert.Single(lines[$"invocation-{number}"]).GetProperty("outcome").GetString()!);
     }
 
-    /// <summary>Hands out one event, and returns what was posted for it.</summary>
+    /// <summary>Sends one event, and returns what the function posts for it.</summary>
     public Task<ReceivedRequest> InvokeAsync(string json) => InvokeAsync(Encoding.UTF8.GetBytes(json));
 
     public async Task<ReceivedRequest> InvokeAsync(byte[] json)
@@ -100,24 +95,24 @@ internal sealed class RunningFunction : IAsyncDisposable
         return await _runtime.InvokeAsync(json, timeout.Token);
     }
 
-    /// <summary>Hands out one event while the endpoint has the fault; one that only the deadline ends gets little time.</summary>
+    /// <summary>Sends one event while the endpoint has the fault. If only the deadline ends the fault, it is a short one.</summary>
     public Task<ReceivedRequest> InvokeAsync(string json, FaultCase fault)
     {
         fault.PutTo(Cognito);
-        TimeLeft = fault.EndsByDeadline ? TimeSpan.FromMilliseconds(800) : TimeSpan.FromSeconds(10);
+        TimeLeft = fault.EndsByDeadline ? ShortTime : FakeRuntimeApi.DefaultTimeLeft;
         return InvokeAsync(json);
     }
 
-    /// <summary>Hands out one event, to which the endpoint answers as Cognito would.</summary>
-    public Task<ReceivedRequest> InvokeSoundAsync(string json)
+    /// <summary>Sends one event while the endpoint responds as Cognito does when it adds the user.</summary>
+    public Task<ReceivedRequest> InvokeWithoutFaultAsync(string json)
     {
         Cognito.Clear();
         Cognito.Otherwise = Behaviour.Respond(HttpResponse.Success);
-        TimeLeft = TimeSpan.FromSeconds(10);
+        TimeLeft = FakeRuntimeApi.DefaultTimeLeft;
         return InvokeAsync(json);
     }
 
-    /// <summary>Waits for the end of a process that cannot start, and returns what it posted.</summary>
+    /// <summary>Waits until a process that cannot start has ended, and returns what it posted.</summary>
     public async Task<(ReceivedRequest Posted, int ExitCode)> FailAsync()
     {
         using var timeout = new CancellationTokenSource(Timeout);

@@ -5,7 +5,10 @@ using AddUserToGroup.Shared.Lambda;
 
 namespace AddUserToGroup.Tests.Executable;
 
-/// <summary>Thousands of invocations of one process, some of them under a fault of <see cref="FaultTable"/>.</summary>
+/// <summary>
+/// Thousands of invocations of one process, some of them under a fault of <see cref="FaultTable"/>. ADD_USER_TO_GROUP_SOAK sets
+/// their number.
+/// </summary>
 public sealed class SoakTests
 {
     private const int ShortRun = 10_000;
@@ -32,7 +35,7 @@ public sealed class SoakTests
             var json = name == "batch" ? TestEvents.Text(name) : TestEvents.Changed(name, json => json["arguments"]!["userId"] = userId);
             var outcome = fault?.Outcome ?? name switch { "batch" => "InternalError", "in-no-group" => "Unauthorized", _ => "Added" };
 
-            var posted = fault is null ? await function.InvokeSoundAsync(json) : await function.InvokeAsync(json, fault);
+            var posted = fault is null ? await function.InvokeWithoutFaultAsync(json) : await function.InvokeAsync(json, fault);
 
             AssertResponse(posted, outcome, userId);
             // A request that a deadline cut off may still arrive during the next invocation.

@@ -12,7 +12,10 @@ namespace AddUserToGroup.Shared.Lambda;
 /// <summary>Lambda's Runtime API for one function process, over real HTTP: sends it events and records what it posts.</summary>
 internal sealed class FakeRuntimeApi : IAsyncDisposable
 {
-    // The runtime parses the response to an error, and ends if it is no JSON.
+    /// <summary>The timeout in template.yaml.</summary>
+    public static readonly TimeSpan DefaultTimeLeft = TimeSpan.FromSeconds(10);
+
+    // The runtime parses the response to an error, and ends if it is not JSON.
     private static readonly byte[] Accepted = """{"status":"OK"}"""u8.ToArray();
 
     private readonly Channel<byte[]> _events = Channel.CreateUnbounded<byte[]>();
@@ -31,7 +34,7 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
     public Task<long> Ready => _ready.Task;
 
     /// <summary>The time that the next events may take.</summary>
-    public TimeSpan TimeLeft { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan TimeLeft { get; set; } = DefaultTimeLeft;
 
     public static async Task<FakeRuntimeApi> StartAsync()
     {
