@@ -6,6 +6,8 @@ using GraphQL;
 using GraphQL.Instrumentation;
 using GraphQL.SystemTextJson;
 using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQL.Validation.Rules.Custom;
 
 namespace AddUserToGroup.Local.AppSync;
 
@@ -21,6 +23,13 @@ internal sealed class GraphQLApi
     // 10,000 is AppSync's default.
     private static readonly int ResolverCountLimit =
         (int?)Template.Properties("GraphQLApi")["ResolverCountLimit"] ?? 10_000;
+
+    // Introspection can nest lists without end, and nothing else in this API has lists.
+    private static readonly IEnumerable<IValidationRule> Rules =
+    [
+        .. DocumentValidator.CoreRules,
+        new ComplexityValidationRule(new() { MaxComplexity = 500_000, DefaultListImpactMultiplier = 10 }),
+    ];
 
     private static readonly string DeployedFiles = Path.Combine(AppContext.BaseDirectory, "appsync");
 
@@ -84,6 +93,7 @@ internal sealed class GraphQLApi
                 Document = request.Document,
                 OperationName = request.OperationName,
                 Variables = request.Variables,
+                ValidationRules = Rules,
                 CancellationToken = deadline,
                 UnhandledExceptionDelegate = failure =>
                 {
@@ -117,6 +127,8 @@ internal sealed class GraphQLApi
             builder.AllowUnknownFields = true;
             builder.Types.For("Mutation").FieldFor("addUserToGroup").Resolver = addUserToGroup;
         });
+        // Every AppSync schema has the built-in scalars, whether it uses them or not.
+        schema.RegisterTypes(new IdGraphType(), new IntGraphType(), new FloatGraphType());
         schema.FieldMiddleware.Use(new FieldAuthorization());
         // A field without a resolver is the member of that name in its parent's value.
         schema.FieldMiddleware.Use(next => context => context.Source is JsonObject parent

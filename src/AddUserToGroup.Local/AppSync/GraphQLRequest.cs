@@ -37,6 +37,12 @@ internal sealed record GraphQLRequest(GraphQLDocument Document, string? Operatio
             var request = Serializer.ReadNode<GraphQL.Transport.GraphQLRequest>(body.RootElement);
             var document = Parser.Parse(request?.Query ?? "");
             CheckOperation(document, request!.OperationName);
+            if (await DocumentSize.IsTooLargeAsync(document))
+            {
+                throw RequestRejectedException.BadRequest(
+                    $"The document is too large: the local stack supports {DocumentSize.Max} nodes, fragments expanded.");
+            }
+
             return new(document, request.OperationName, request.Variables ?? Inputs.Empty);
         }
         catch (Exception exception) when (

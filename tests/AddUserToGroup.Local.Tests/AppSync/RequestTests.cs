@@ -46,17 +46,33 @@ public sealed class RequestTests
             $"The content type \"{contentType}\" is not supported: send the request by POST as application/json.");
     }
 
-    [Fact]
-    public async Task Returns_the_errors_of_an_invalid_operation_and_does_not_run_it()
+    [Theory]
+    [InlineData("""mutation { addUserToGroup(userId: "a") { userId } }""")]
+    [InlineData("""mutation($u: String!, $u: String!) { addUserToGroup(userId: $u, groupName: $u) { userId } }""")]
+    public async Task Returns_the_errors_of_an_invalid_operation_and_does_not_run_it(string query)
     {
         await using var api = await TestApi.StartAsync();
 
-        var response = await api.ExecuteAsync("""mutation { addUserToGroup(userId: "a") { userId } }""");
+        var response = await api.ExecuteAsync(query, variables: new { u = "ann" });
 
         Assert.Equal(JsonValueKind.Null, response.GetProperty("data").ValueKind);
         var error = Assert.Single(response.GetProperty("errors").EnumerateArray());
         Assert.Equal(["path", "locations", "message"], error.EnumerateObject().Select(member => member.Name));
         Assert.Empty(api.Events);
+    }
+
+    [Theory]
+    [InlineData("ID")]
+    [InlineData("Int")]
+    [InlineData("Float")]
+    [InlineData("Boolean")]
+    public async Task Has_the_built_in_scalars_that_its_schema_does_not_use(string scalar)
+    {
+        await using var api = await TestApi.StartAsync();
+
+        var response = await api.ExecuteAsync($$"""{ __type(name: "{{scalar}}") { kind } }""");
+
+        Assert.Equal("""{"data":{"__type":{"kind":"SCALAR"}}}""", response.GetRawText());
     }
 
     [Fact]
