@@ -1,87 +1,70 @@
-using AddUserToGroup.Cognito;
 using AddUserToGroup.Shared.Faults;
-using Amazon.CognitoIdentityProvider;
 
 namespace AddUserToGroup.Tests.Cognito;
 
-/// <summary>The connection that is opened before the first call: what it needs, and what it must not need.</summary>
+/// <summary>The connection that is opened before the first call. Whatever goes wrong then is left to that call.</summary>
 public sealed class CognitoConnectionTests
 {
     [Fact]
-    public async Task Asks_the_endpoint_once_when_it_is_opened()
+    public async Task It_serves_one_call_after_another()
     {
         await using var cognito = new CognitoEndpoint();
+        using var client = new ShippedClient(cognito.Address);
 
-        await OpenAsync(Config(cognito.Address));
-
-        Assert.StartsWith("GET / ", Assert.Single(cognito.Requests), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Serves_one_call_after_another()
-    {
-        await using var cognito = new CognitoEndpoint();
-        using var connection = new CognitoConnection(ShippedClient.NoTimeout);
-        using var client = ShippedClient.Create(cognito.Address, connection);
-        var userGroups = new CognitoUserGroups(client, TestEvents.UserPoolId);
-
-        await connection.OpenAsync((AmazonCognitoIdentityProviderConfig)client.Config);
-        var first = await userGroups.AddAsync(ShippedClient.Permitted(), default);
-        var second = await userGroups.AddAsync(ShippedClient.Permitted(), default);
+        await client.Connection.OpenAsync(client.Config);
+        var first = await client.AddAsync();
+        var second = await client.AddAsync();
 
         Assert.Equal(("Added", "Added"), (first.Outcome, second.Outcome));
+        Assert.StartsWith("GET / ", cognito.Requests[0], StringComparison.Ordinal);
         Assert.Equal((3, 1), (cognito.Requests.Count, cognito.Connections));
     }
 
     [Fact]
-    public async Task Serves_a_call_after_it_has_died()
+    public async Task A_call_replaces_one_that_was_closed()
     {
         await using var cognito = new CognitoEndpoint();
-        using var connection = new CognitoConnection(ShippedClient.NoTimeout);
-        using var client = ShippedClient.Create(cognito.Address, connection);
-        cognito.Next(Behaviour.SendAndEnd(new HttpResponse(404).ToBytes(), it => it.CloseAsync()));
+        using var client = new ShippedClient(cognito.Address);
+        cognito.Enqueue(Behaviour.SendAndEnd(new HttpResponse(404).ToBytes(), connection => connection.CloseAsync()));
 
-        await connection.OpenAsync((AmazonCognitoIdentityProviderConfig)client.Config);
-        var result = await new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(ShippedClient.Permitted(), default);
+        await client.Connection.OpenAsync(client.Config);
 
-        Assert.Equal(("Added", 2), (result.Outcome, cognito.Connections));
+        Assert.Equal("Added", (await client.AddAsync()).Outcome);
+        Assert.Equal(2, cognito.Connections);
     }
 
     [Fact]
-    public async Task Leaves_an_endpoint_that_breaks_the_connection_to_the_first_call()
-    {
-        await using var cognito = new CognitoEndpoint { Otherwise = Behaviour.AtRequest(connection => connection.ResetAsync()) };
+    public async Task Opening_ignores_a_broken_connection() =>
+        await OpenAsync(Behaviour.AtRequest(connection => connection.ResetAsync()));
 
-        Assert.Null(await Record.ExceptionAsync(() => OpenAsync(Config(cognito.Address))));
+    [Fact]
+    public async Task Opening_ignores_a_timeout() =>
+        await OpenAsync(Behaviour.AtRequest(connection => connection.HangAsync()), TimeSpan.FromMilliseconds(100));
+
+    [Fact]
+    public async Task Opening_ignores_settings_that_contradict_each_other()
+    {
+        using var client = new ShippedClient(new Uri("http://localhost"));
+        client.Config.UseFIPSEndpoint = true;
+
+        await client.Connection.OpenAsync(client.Config);
     }
 
     [Fact]
-    public async Task Leaves_an_endpoint_that_does_not_answer_to_the_first_call()
+    public async Task Opening_does_not_ignore_a_defect()
     {
-        await using var cognito = new CognitoEndpoint { Otherwise = Behaviour.AtRequest(connection => connection.HangAsync()) };
+        using var client = new ShippedClient(new Uri("http://localhost"));
 
-        Assert.Null(await Record.ExceptionAsync(() => OpenAsync(Config(cognito.Address), TimeSpan.FromMilliseconds(100))));
+        await Assert.ThrowsAsync<NullReferenceException>(() => client.Connection.OpenAsync(null!));
     }
 
-    [Fact]
-    public async Task Leaves_settings_that_contradict_each_other_to_the_first_call()
+    private static async Task OpenAsync(Behaviour behaviour, TimeSpan? attemptTimeout = null)
     {
-        var config = Config(new Uri("http://localhost"));
-        config.UseFIPSEndpoint = true;
+        await using var cognito = new CognitoEndpoint { Default = behaviour };
+        using var client = new ShippedClient(cognito.Address, attemptTimeout);
 
-        Assert.Null(await Record.ExceptionAsync(() => OpenAsync(config)));
-    }
+        await client.Connection.OpenAsync(client.Config);
 
-    [Fact]
-    public async Task Does_not_swallow_a_defect() =>
-        await Assert.ThrowsAsync<NullReferenceException>(() => OpenAsync(null!));
-
-    private static AmazonCognitoIdentityProviderConfig Config(Uri endpoint) =>
-        new() { ServiceURL = endpoint.ToString(), AuthenticationRegion = "us-east-1" };
-
-    private static async Task OpenAsync(AmazonCognitoIdentityProviderConfig config, TimeSpan? attempt = null)
-    {
-        using var connection = new CognitoConnection(attempt ?? ShippedClient.NoTimeout);
-        await connection.OpenAsync(config);
+        Assert.Single(cognito.Taken);
     }
 }

@@ -1,32 +1,34 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AddUserToGroup.Cognito;
 using AddUserToGroup.Results;
 using AddUserToGroup.Shared.Faults;
 using AddUserToGroup.Shared.Signing;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 
 namespace AddUserToGroup.Tests.Cognito;
 
-/// <summary>The wrapper and the SDK's client as they ship, against an endpoint that answers as Cognito does.</summary>
 public sealed class CognitoUserGroupsTests
 {
     [Fact]
-    public async Task Adds_what_Cognito_acknowledges_with_its_request_id()
+    public async Task A_success_has_Cognitos_request_id()
     {
         await using var cognito = new CognitoEndpoint();
+        using var client = new ShippedClient(cognito.Address);
 
-        var result = await ShippedClient.AddAsync(cognito.Address);
-
-        Assert.Equal(MutationResult.Success(new Membership("ann@example.com", "EDITORS"), "cognito-1"), result);
+        Assert.Equal(MutationResult.Success(new Membership("ann@example.com", "EDITORS"), "cognito-1"), await client.AddAsync());
     }
 
     [Fact]
-    public async Task Sends_a_signed_request_with_the_names_as_they_are()
+    public async Task The_request_is_signed_and_has_the_names_unchanged()
     {
         const string Odd = "\"é\\😀</,";
         await using var cognito = new CognitoEndpoint();
+        using var client = new ShippedClient(cognito.Address, credentials: new SessionAWSCredentials("AKIDEXAMPLE", "secret", "session"));
 
-        await ShippedClient.AddAsync(cognito.Address, new SessionAWSCredentials("AKIDEXAMPLE", "secret", "session"), userId: Odd);
+        await client.AddAsync(Odd);
 
         var request = Assert.Single(cognito.Requests).Split("\r\n\r\n", 2);
         var headers = request[0].Split("\r\n").Skip(1).Select(line => line.Split(": ", 2))
@@ -44,20 +46,42 @@ public sealed class CognitoUserGroupsTests
     }
 
     [Fact]
-    public async Task Leaves_missing_credentials_to_the_operator()
+    public async Task Missing_credentials_are_an_internal_error()
     {
         await using var cognito = new CognitoEndpoint();
-
-        var result = await ShippedClient.AddAsync(cognito.Address, new NoCredentials());
+        using var client = new ShippedClient(cognito.Address, credentials: new NoCredentials());
 
         Assert.Equal(
             MutationResult.Failed(Failure.InternalError(
-                "AmazonClientException: the AWS SDK has no usable credentials, Region or endpoint, or cannot read the response")), result);
+                "AmazonClientException: the AWS SDK has no usable credentials, Region or endpoint, or cannot read the response")),
+            await client.AddAsync());
         Assert.Empty(cognito.Requests);
+    }
+
+    [Fact]
+    public async Task The_wait_ends_at_the_deadline_even_if_the_SDK_ignores_it()
+    {
+        using var client = new DeafClient();
+        using var deadline = new CancellationTokenSource();
+
+        var adding = new CognitoUserGroups(client, TestEvents.UserPoolId).AddAsync(ShippedClient.Permitted(), deadline.Token);
+        await deadline.CancelAsync();
+
+        // The limit makes an endless wait fail.
+        Assert.Equal("Unavailable", (await adding.WaitAsync(TimeSpan.FromSeconds(30))).Outcome);
     }
 
     private sealed class NoCredentials : AWSCredentials
     {
         public override ImmutableCredentials GetCredentials() => throw new AmazonClientException("secret");
+    }
+
+    private sealed class DeafClient() : AmazonCognitoIdentityProviderClient(
+        new BasicAWSCredentials("AKIDEXAMPLE", "secret"),
+        new AmazonCognitoIdentityProviderConfig { ServiceURL = "http://localhost", AuthenticationRegion = "us-east-1" })
+    {
+        public override Task<AdminAddUserToGroupResponse> AdminAddUserToGroupAsync(
+            AdminAddUserToGroupRequest request, CancellationToken cancellationToken = default) =>
+            new TaskCompletionSource<AdminAddUserToGroupResponse>().Task;
     }
 }

@@ -1,40 +1,36 @@
 using System.Text;
 using AddUserToGroup.AppSync;
-using AddUserToGroup.Cognito;
 using AddUserToGroup.Shared.Contract;
-using Amazon.CognitoIdentityProvider;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AddUserToGroup.Tests.Cognito;
 
-/// <summary>The function, the wrapper and the SDK's client, put together as they ship, on a clock that a test moves.</summary>
+/// <summary>The function with the wrapper and the SDK's client, composed as it ships, on a fake clock.</summary>
 internal sealed class ShippedFunction : IDisposable
 {
     public static readonly TimeSpan TimeLeft = TimeSpan.FromSeconds(10);
 
     private readonly RecordingLogger _logger = new();
-    private readonly CognitoConnection _connection;
-    private readonly AmazonCognitoIdentityProviderClient _client;
+    private readonly ShippedClient _client;
     private readonly Function _function;
 
-    public ShippedFunction(Uri endpoint)
+    /// <inheritdoc cref="ShippedClient(Uri, TimeSpan?, Amazon.Runtime.AWSCredentials?, int?)"/>
+    public ShippedFunction(Uri endpoint, TimeSpan? attemptTimeout = null)
     {
-        _connection = new CognitoConnection(ShippedClient.NoTimeout);
-        _client = ShippedClient.Create(endpoint, _connection);
-        _function = new Function(TestEvents.Settings(), new CognitoUserGroups(_client, TestEvents.UserPoolId), Time);
+        _client = new ShippedClient(endpoint, attemptTimeout);
+        _function = new Function(TestEvents.Settings(), _client.UserGroups, Time);
     }
 
     public FakeTimeProvider Time { get; } = new();
 
-    /// <summary>What the invocation ended in: its answer, or the message of what it threw; and its only log line.</summary>
-    public async Task<(string Response, RecordedLine Line)> InvokeAsync(string json)
+    /// <summary>Returns the response, or the message of the exception, and the members of the only log line.</summary>
+    public async Task<(string Response, IReadOnlyDictionary<string, object?> Line)> InvokeAsync(string json)
     {
-        var lines = _logger.Lines.Count;
+        _logger.Lines.Clear();
         string response;
         try
         {
-            using var reader = new StreamReader(
-                await _function.HandleAsync(TestEvents.Stream(json), TimeLeft, _logger), Encoding.UTF8);
+            using var reader = new StreamReader(await _function.HandleAsync(TestEvents.Stream(json), TimeLeft, _logger), Encoding.UTF8);
             response = await reader.ReadToEndAsync();
         }
         catch (MutationFailedException exception)
@@ -42,12 +38,8 @@ internal sealed class ShippedFunction : IDisposable
             response = exception.Message;
         }
 
-        return (response, Assert.Single(_logger.Lines.Skip(lines)));
+        return (response, Assert.Single(_logger.Lines).Members);
     }
 
-    public void Dispose()
-    {
-        _client.Dispose();
-        _connection.Dispose();
-    }
+    public void Dispose() => _client.Dispose();
 }

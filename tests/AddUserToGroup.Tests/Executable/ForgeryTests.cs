@@ -60,7 +60,7 @@ public sealed class ForgeryTests
             var text = JsonEncodedText.Encode(attempt).ToString();
             foreach (var code in (string[])["UserNotFoundException", "NotAuthorizedException", "ResourceNotFoundException", text])
             {
-                function.Cognito.Otherwise = Behaviour.Respond(HttpResponse.Error(400, code, text) with
+                function.Cognito.Default = Behaviour.Respond(HttpResponse.Error(400, code, text) with
                 {
                     // A header can contain only part of it.
                     RequestId = string.Concat(attempt.Where(character => character is >= ' ' and <= '~').Take(1_000)),

@@ -98,7 +98,7 @@ internal sealed class RunningFunction : IAsyncDisposable
     /// <summary>Sends one event while the endpoint has the fault. If only the deadline ends the fault, it is a short one.</summary>
     public Task<ReceivedRequest> InvokeAsync(string json, FaultCase fault)
     {
-        fault.PutTo(Cognito);
+        fault.ApplyTo(Cognito);
         TimeLeft = fault.EndsByDeadline ? ShortTime : FakeRuntimeApi.DefaultTimeLeft;
         return InvokeAsync(json);
     }
@@ -107,7 +107,7 @@ internal sealed class RunningFunction : IAsyncDisposable
     public Task<ReceivedRequest> InvokeWithoutFaultAsync(string json)
     {
         Cognito.Clear();
-        Cognito.Otherwise = Behaviour.Respond(HttpResponse.Success);
+        Cognito.Default = Behaviour.Respond(HttpResponse.Success);
         TimeLeft = FakeRuntimeApi.DefaultTimeLeft;
         return InvokeAsync(json);
     }

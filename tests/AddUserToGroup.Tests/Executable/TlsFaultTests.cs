@@ -24,7 +24,7 @@ public sealed class TlsFaultTests
 
             Assert.Contains(fault.Outcome, posted.Text, StringComparison.Ordinal);
             Assert.Empty(function.Cognito.Requests);
-            Assert.NotEmpty(function.Cognito.Met);
+            Assert.NotEmpty(function.Cognito.Taken);
             var next = await function.InvokeWithoutFaultAsync(TestEvents.Text("allowed"));
             Assert.Contains("\"data\"", next.Text, StringComparison.Ordinal);
             outcomes.AddRange([fault.Outcome, "Added"]);

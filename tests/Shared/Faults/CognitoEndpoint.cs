@@ -9,71 +9,55 @@ using System.Security.Cryptography.X509Certificates;
 namespace AddUserToGroup.Shared.Faults;
 
 /// <summary>
-/// Stands where Cognito would, on a loopback socket, and does to each connection or request the next thing that it was
-/// told to do; where there is nothing more, what <see cref="Otherwise"/> says.
+/// A fake of Cognito's endpoint on a loopback socket. Each connection or request takes the next queued behaviour, or
+/// <see cref="Default"/> if there is none.
 /// </summary>
 internal sealed class CognitoEndpoint : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly Queue<Behaviour> _next = new();
-    private readonly List<Behaviour> _met = [];
+    private readonly List<Behaviour> _taken = [];
     private readonly List<string> _requests = [];
     private readonly ConcurrentDictionary<ClientConnection, bool> _connections = new();
     private readonly CancellationTokenSource _ending = new();
     private readonly SslStreamCertificateContext? _certificate;
-    private TcpListener _listener;
-    private Task _listening;
+    private readonly TcpListener _listener;
+    private readonly Task _listening;
     private int _accepted;
 
     /// <param name="certificate">Makes it an HTTPS endpoint.</param>
     /// <param name="authorities">Those between the certificate and its root.</param>
-    public CognitoEndpoint(X509Certificate2? certificate = null, X509Certificate2Collection? authorities = null)
+    /// <param name="port">0 for a free one.</param>
+    public CognitoEndpoint(X509Certificate2? certificate = null, X509Certificate2Collection? authorities = null, int port = 0)
     {
         _certificate = certificate is null ? null : SslStreamCertificateContext.Create(certificate, authorities, offline: true);
-        _listener = new TcpListener(IPAddress.Loopback, 0);
-        _listening = ListenAsync();
+        _listener = new TcpListener(IPAddress.Loopback, port);
+        _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _listening = ListenAsync();
     }
 
     public int Port { get; }
 
     public Uri Address => new(_certificate is null ? $"http://127.0.0.1:{Port}" : $"https://localhost:{Port}");
 
-    /// <summary>What is done when nothing else was asked for: at first, to answer that the user was added.</summary>
-    public Behaviour Otherwise { get; set; } = Behaviour.Respond(HttpResponse.Success);
+    /// <summary>At first a success.</summary>
+    public Behaviour Default { get; set; } = Behaviour.Respond(HttpResponse.Success);
 
-    /// <summary>Is told each time the endpoint goes silent.</summary>
-    public Action Hanging { get; set; } = () => { };
+    /// <summary>Is called each time that the endpoint stops sending.</summary>
+    public Action OnHang { get; set; } = () => { };
 
-    /// <summary>How many connections were accepted.</summary>
+    /// <summary>The number of connections that it accepted.</summary>
     public int Connections => _accepted;
 
-    /// <summary>What connections and requests met, in order: one entry for each attempt that reached the endpoint.</summary>
-    public IReadOnlyList<Behaviour> Met
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _met];
-            }
-        }
-    }
+    /// <summary>The behaviours that started, in order: one for each attempt that reached the endpoint.</summary>
+    public IReadOnlyList<Behaviour> Taken => Copy(_taken);
 
-    /// <summary>The requests that were read to their end, headers and body.</summary>
-    public IReadOnlyList<string> Requests
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _requests];
-            }
-        }
-    }
+    /// <summary>The requests that were read completely, headers and body.</summary>
+    public IReadOnlyList<string> Requests => Copy(_requests);
 
-    /// <summary>Says what to do to the next connections or requests, one each.</summary>
-    public void Next(params IEnumerable<Behaviour> behaviours)
+    /// <summary>Queues behaviours for the next connections or requests, one each.</summary>
+    public void Enqueue(params IEnumerable<Behaviour> behaviours)
     {
         lock (_lock)
         {
@@ -84,61 +68,33 @@ internal sealed class CognitoEndpoint : IAsyncDisposable
         }
     }
 
-    /// <summary>Drops what is yet to be done, and what <see cref="Met"/> and <see cref="Requests"/> hold.</summary>
+    /// <summary>Empties the queue, <see cref="Taken"/> and <see cref="Requests"/>.</summary>
     public void Clear()
     {
         lock (_lock)
         {
             _next.Clear();
-            _met.Clear();
+            _taken.Clear();
             _requests.Clear();
         }
     }
 
-    /// <summary>Sends bytes that nobody asked for on every connection that is open.</summary>
-    public async Task SendUnaskedAsync(ReadOnlyMemory<byte> bytes)
-    {
-        foreach (var connection in _connections.Keys)
-        {
-            await connection.WriteAsync(bytes);
-        }
-    }
-
-    /// <summary>Closes the listener and every connection: from now on connecting is refused.</summary>
-    public async Task RefuseAsync()
-    {
-        _listener.Stop();
-        await _listening;
-        CloseConnections();
-    }
-
-    /// <summary>Listens again, on the same port.</summary>
-    public void Accept()
-    {
-        _listener.Dispose();
-        _listener = new TcpListener(IPAddress.Loopback, Port);
-        _listening = ListenAsync();
-    }
-
+    /// <summary>Closes the listener, so that connecting is refused, and every connection.</summary>
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync();
-        await RefuseAsync();
         _listener.Dispose();
-        _ending.Dispose();
-    }
-
-    private void CloseConnections()
-    {
+        await _listening;
         foreach (var connection in _connections.Keys)
         {
             connection.Dispose();
         }
+
+        _ending.Dispose();
     }
 
     private async Task ListenAsync()
     {
-        _listener.Start();
         try
         {
             while (true)
@@ -148,14 +104,15 @@ internal sealed class CognitoEndpoint : IAsyncDisposable
         }
         catch (Exception exception) when (exception is SocketException or InvalidOperationException or OperationCanceledException)
         {
-            // The end of listening.
+            // Disposed.
         }
     }
 
     private async Task ServeAsync(Socket socket)
     {
         Interlocked.Increment(ref _accepted);
-        using var connection = new ClientConnection(socket, Keep, () => Hanging(), _ending.Token);
+        socket.NoDelay = true;
+        using var connection = new ClientConnection(socket, Record, () => OnHang(), _ending.Token);
         _connections.TryAdd(connection, true);
         try
         {
@@ -169,7 +126,7 @@ internal sealed class CognitoEndpoint : IAsyncDisposable
                 await connection.SecureAsync(_certificate);
             }
 
-            // A kept connection is closed where the next thing is to be done to a new one.
+            // A kept connection ends if the next behaviour is for a new one.
             while (await connection.WaitForRequestAsync() && await TryActAsync(connection, Stage.Request))
             {
             }
@@ -177,7 +134,7 @@ internal sealed class CognitoEndpoint : IAsyncDisposable
         catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException
             or OperationCanceledException or AuthenticationException)
         {
-            // The client has gone, or this endpoint is going.
+            // The client or this endpoint has closed the connection.
         }
         finally
         {
@@ -200,23 +157,31 @@ internal sealed class CognitoEndpoint : IAsyncDisposable
     {
         lock (_lock)
         {
-            behaviour = _next.TryPeek(out var next) ? next : Otherwise;
+            behaviour = _next.TryPeek(out var next) ? next : Default;
             if (behaviour.Stage != stage)
             {
                 return false;
             }
 
             _next.TryDequeue(out _);
-            _met.Add(behaviour);
+            _taken.Add(behaviour);
             return true;
         }
     }
 
-    private void Keep(string request)
+    private void Record(string request)
     {
         lock (_lock)
         {
             _requests.Add(request);
+        }
+    }
+
+    private IReadOnlyList<T> Copy<T>(List<T> list)
+    {
+        lock (_lock)
+        {
+            return [.. list];
         }
     }
 }

@@ -1,37 +1,33 @@
 namespace AddUserToGroup.Shared.Faults;
 
-/// <summary>Something that Cognito's endpoint may do, and how the function has to take it.</summary>
-/// <param name="Name">Says what the endpoint does.</param>
-/// <param name="Outcome">The one right outcome, as in the audit line.</param>
-/// <param name="Attempts">At the most so many attempts reach the endpoint, where the deadline does not end them earlier.</param>
-/// <param name="Script">
-/// What connections or requests meet, in order; the last goes on for as long as there are any. Whoever runs the next case
-/// on the same endpoint clears what is left of it.
-/// </param>
+/// <summary>Something that Cognito's endpoint may do, and how the function ends then.</summary>
+/// <param name="Name">What the endpoint does.</param>
+/// <param name="Outcome">As in the audit line.</param>
+/// <param name="Attempts">The most attempts that reach the endpoint.</param>
+/// <param name="Script">The behaviours, in order. The last one repeats.</param>
 internal sealed record FaultCase(string Name, string Outcome, int Attempts, params IReadOnlyList<Behaviour> Script)
 {
-    /// <summary>A response that says that trying again is of no use.</summary>
+    /// <summary>A response that rules out a retry.</summary>
     public const int Final = 1;
 
     /// <summary>The first attempt and two more.</summary>
     public const int Retried = 3;
 
-    /// <summary>
-    /// A connection that breaks may have been a kept one that had died: the SDK tries ten more times at once, and counts none.
-    /// </summary>
+    /// <summary>If a connection breaks, the SDK retries up to ten times more at once, in case it had been idle too long.</summary>
     public const int Reconnected = 13;
 
-    /// <summary>What the audit line gives as the reason; null where it depends on how far things went.</summary>
+    /// <summary>The reason in the audit line; null if it varies.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Only the deadline ends it: the endpoint goes silent, or sends without an end.</summary>
+    /// <summary>Only the deadline ends the call: the endpoint stops sending.</summary>
     public bool EndsByDeadline { get; init; }
 
-    public void PutTo(CognitoEndpoint endpoint)
+    /// <summary>Replaces what the endpoint does. Call <see cref="CognitoEndpoint.Clear"/> before another case.</summary>
+    public void ApplyTo(CognitoEndpoint endpoint)
     {
         endpoint.Clear();
-        endpoint.Next(Script.SkipLast(1));
-        endpoint.Otherwise = Script[^1];
+        endpoint.Enqueue(Script.SkipLast(1));
+        endpoint.Default = Script[^1];
     }
 
     public override string ToString() => Name;

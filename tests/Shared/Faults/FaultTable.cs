@@ -1,9 +1,9 @@
 namespace AddUserToGroup.Shared.Faults;
 
-/// <summary>Everything that the endpoint is made to do.</summary>
+/// <summary>All faults except those of TLS, which are in <see cref="HandshakeFaults"/>.</summary>
 internal static class FaultTable
 {
-    /// <param name="text">What the endpoint says wherever it can say something: in an error's message, in a page.</param>
+    /// <param name="text">What the endpoint writes into error messages and pages.</param>
     public static IReadOnlyList<FaultCase> Cases(string text) =>
     [
         .. ConnectionFaults.Cases,

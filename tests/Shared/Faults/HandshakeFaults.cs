@@ -4,46 +4,37 @@ using AddUserToGroup.Shared.Certificates;
 
 namespace AddUserToGroup.Shared.Faults;
 
-/// <summary>
-/// What may happen in place of a TLS handshake: only for an endpoint with a certificate, and on new connections, of which a
-/// client may open one more than it has attempts.
-/// </summary>
+/// <summary>Faults of a TLS handshake, for an endpoint with a certificate.</summary>
 internal static class HandshakeFaults
 {
-    /// <param name="trusted">The authority whose root the client trusts; issues what is wrong in one point alone.</param>
-    /// <param name="foreign">An authority that the client does not know.</param>
+    /// <param name="trusted">The authority whose root the client trusts.</param>
+    /// <param name="foreign">Another authority.</param>
     public static IReadOnlyList<FaultCase> Cases(CertificateAuthority trusted, CertificateAuthority foreign) =>
     [
         Presents("a certificate for another name", trusted.Issue(name: "cognito-idp.example.com")),
-        Presents("a certificate that has expired", trusted.Issue(expires: DateTimeOffset.UtcNow.AddHours(-1))),
-        Presents("a certificate that is not yet good", trusted.Issue(starts: DateTimeOffset.UtcNow.AddHours(1))),
-        Presents("a certificate of a foreign authority", foreign.Issue()),
-        new("speaks plain HTTP on the TLS port", "Unavailable", FaultCase.Retried, Behaviour.AtHandshake(async connection =>
+        Presents("an expired certificate", trusted.Issue(expires: DateTimeOffset.UtcNow.AddHours(-1))),
+        Presents("a certificate that is not valid yet", trusted.Issue(starts: DateTimeOffset.UtcNow.AddHours(1))),
+        Presents("a certificate of another authority", foreign.Issue()),
+        Ends("speaks plain HTTP on the TLS port", FaultCase.Retried, async connection =>
         {
-            await connection.ReadAsync(100);
             await connection.WriteAsync(HttpResponse.Success.ToBytes());
             await connection.CloseAsync();
-        })),
-        new("resets in the handshake", "Unavailable", FaultCase.Reconnected, Behaviour.AtHandshake(async connection =>
-        {
-            await connection.ReadAsync(100);
-            await connection.ResetAsync();
-        })),
-        new("closes in the handshake", "Unavailable", FaultCase.Reconnected, Behaviour.AtHandshake(async connection =>
-        {
-            await connection.ReadAsync(100);
-            await connection.CloseAsync();
-        })),
-        new("hangs in the handshake", "Unavailable", FaultCase.Retried, Behaviour.AtHandshake(async connection =>
-        {
-            await connection.ReadAsync(100);
-            await connection.HangAsync();
-        })) { EndsByDeadline = true },
+        }),
+        Ends("resets in the handshake", FaultCase.Reconnected, connection => connection.ResetAsync()),
+        Ends("closes in the handshake", FaultCase.Reconnected, connection => connection.CloseAsync()),
+        Ends("hangs in the handshake", FaultCase.Retried, connection => connection.HangAsync()) with { EndsByDeadline = true },
     ];
 
-    // Whoever takes the certificate for good is told that the user was added.
-    private static FaultCase Presents(string description, X509Certificate2 certificate) => new(
-        $"presents {description}", "Unavailable", FaultCase.Retried, Behaviour.AtHandshake(async connection =>
+    private static FaultCase Ends(string name, int attempts, Func<ClientConnection, Task> endAsync) => new(
+        name, "Unavailable", attempts, Behaviour.AtHandshake(async connection =>
+        {
+            await connection.ReadAsync(100);
+            await endAsync(connection);
+        }));
+
+    // A client that accepts the certificate gets a success.
+    private static FaultCase Presents(string certificateName, X509Certificate2 certificate) => new(
+        $"presents {certificateName}", "Unavailable", FaultCase.Retried, Behaviour.AtHandshake(async connection =>
         {
             await connection.SecureAsync(SslStreamCertificateContext.Create(certificate, null, offline: true));
             if (await connection.WaitForRequestAsync())

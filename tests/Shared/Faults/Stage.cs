@@ -1,14 +1,14 @@
 namespace AddUserToGroup.Shared.Faults;
 
-/// <summary>When a behaviour takes effect.</summary>
+/// <summary>When a behaviour starts.</summary>
 internal enum Stage
 {
-    /// <summary>On a new connection, before a byte of it is read.</summary>
+    /// <summary>On a new connection, before the endpoint reads anything.</summary>
     Accepted,
 
-    /// <summary>In place of the TLS handshake that a new connection begins with.</summary>
+    /// <summary>In place of the TLS handshake of a new connection.</summary>
     Handshake,
 
-    /// <summary>When a request begins to arrive, on a new connection or a kept one.</summary>
+    /// <summary>When a request arrives, on a new or on a kept connection.</summary>
     Request,
 }
