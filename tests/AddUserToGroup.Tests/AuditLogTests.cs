@@ -7,21 +7,20 @@ namespace AddUserToGroup.Tests;
 
 public sealed class AuditLogTests
 {
-    private static readonly MutationEvent Mutation = new()
-    {
-        Identity = new() { Subject = "sub", Username = "username", Issuer = "issuer", Groups = ["group"], SourceIp = JsonSerializer.SerializeToElement("::1", JsonSerializerOptions.Default) },
-        Arguments = new() { UserId = "userId", GroupName = "groupName" },
-    };
-
-    private static readonly MutationResult Result = 
-        MutationResult.Failed(new Failure(ErrorType.Unavailable, "message", "reason"), "request");
-
     private readonly RecordingLogger _logger = new();
 
     [Fact]
-    public void Holds_the_caller_the_input_and_the_outcome_and_nothing_else()
+    public void The_line_has_the_caller_the_input_and_the_outcome_and_nothing_else()
     {
-        var line = Write(Mutation, Result);
+        var sourceIp = JsonSerializer.SerializeToElement("::1", JsonSerializerOptions.Default);
+        var line = Write(
+            new()
+            {
+                Identity = new() { Subject = "sub", Username = "username", Issuer = "issuer", Groups = ["group"], SourceIp = sourceIp },
+                Arguments = new() { UserId = "userId", GroupName = "groupName" },
+            },
+            new Failure(ErrorType.Unavailable, "message", "reason"),
+            "request");
 
         Assert.Equal(
             [
@@ -32,46 +31,42 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public void Leaves_out_what_has_no_value()
-    {
-        var line = Write(MutationEvent.Empty, MutationResult.Failed(new Failure(ErrorType.InternalError, "message")));
-
-        Assert.Equal("addUserToGroup outcome={outcome} durationMs={durationMs}", line.Template);
-    }
+    public void Members_without_a_value_are_omitted() => Assert.Equal(
+        "addUserToGroup outcome={outcome} durationMs={durationMs}",
+        Write(MutationEvent.Empty, new Failure(ErrorType.InternalError, "message")).Template);
 
     [Fact]
-    public void Keeps_a_value_of_the_greatest_length_whole()
+    public void The_longest_values_are_complete()
     {
         var (name, reason) = (new string('a', 256), new string('a', 4096));
         var line = Write(
-            Mutation with { Arguments = new() { UserId = name, GroupName = name } }, MutationResult.Failed(new Failure(ErrorType.Unavailable, "message", reason)));
+            new() { Arguments = new() { UserId = name, GroupName = name } }, new Failure(ErrorType.Unavailable, "message", reason));
 
-        Assert.Equal(
-            (name, name, reason), (line.Members["userId"], line.Members["groupName"], line.Members["reason"]));
+        Assert.Equal((name, name, reason), (line.Members["userId"], line.Members["groupName"], line.Members["reason"]));
     }
 
     [Fact]
-    public void Cuts_overlong_values_between_two_characters()
+    public void Longer_values_are_cut_between_two_characters()
     {
-        var overlong = new string('a', 255) + "😀" + new string('a', 100_000);
+        var tooLong = new string('a', 255) + "😀" + new string('a', 100_000);
         var line = Write(
-            new MutationEvent
+            new()
             {
-                Identity = new() { Subject = overlong, Username = overlong },
-                Arguments = new() { UserId = overlong, GroupName = overlong },
+                Identity = new() { Subject = tooLong, Username = tooLong },
+                Arguments = new() { UserId = tooLong, GroupName = tooLong },
             },
-            MutationResult.Failed(new Failure(ErrorType.Unauthorized, "message", new string('a', 100_000)), overlong));
+            new Failure(ErrorType.Unauthorized, "message", new string('a', 100_000)),
+            tooLong);
 
         var cut = new string('a', 255) + "…";
         Assert.All(
-            (string[])["sub", "username", "userId", "groupName", "cognitoRequestId"],
-            name => Assert.Equal(cut, line.Members[name]));
+            (string[])["sub", "username", "userId", "groupName", "cognitoRequestId"], name => Assert.Equal(cut, line.Members[name]));
         Assert.Equal(new string('a', 4096) + "…", line.Members["reason"]);
     }
 
-    private RecordedLine Write(MutationEvent mutation, MutationResult result)
+    private RecordedLine Write(MutationEvent mutation, Failure failure, string? requestId = null)
     {
-        AuditLog.Write(_logger, mutation, result, TimeSpan.FromMilliseconds(1.5));
+        AuditLog.Write(_logger, mutation, MutationResult.Failed(failure, requestId), TimeSpan.FromMilliseconds(1.5));
         return Assert.Single(_logger.Lines);
     }
 }
