@@ -12,8 +12,8 @@ public sealed class PublishingTests : IDisposable
     private static readonly string[] Jit =
         ["AddUserToGroup.deps.json", "AddUserToGroup.dll", "AddUserToGroup.runtimeconfig.json", "THIRD-PARTY-NOTICES.txt", "amazon-roots.pem"];
 
-    private static readonly string OtherArchitecture =
-        RuntimeInformation.OSArchitecture == Architecture.X64 ? "linux-arm64" : "linux-x64";
+    private static readonly string OwnRuntime =
+        RuntimeInformation.OSArchitecture == Architecture.X64 ? "linux-x64" : "linux-arm64";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
@@ -51,11 +51,18 @@ public sealed class PublishingTests : IDisposable
         }
     }
 
-    [ToolFact("all", "linux")]
-    public async Task Rejects_another_architecture_than_the_machines() => Assert.Contains(
-        $"AUTG003: Not published: a native build for Lambda is made on Linux (with glibc), of the function's architecture; this one would be for {OtherArchitecture}",
-        await RunTargetAsync("CheckPlatform", $"-p:RuntimeIdentifier={OtherArchitecture}"),
-        StringComparison.Ordinal);
+    [ToolTheory("all", "linux")]
+    [InlineData("linux-musl-x64", "a native build for Lambda is linux-x64 or linux-arm64, made on Linux with glibc, not linux-musl-x64 on ")]
+    [InlineData("linux-arm64", "a build for linux-arm64 on this machine needs clang, aarch64-linux-gnu-gcc and zlib for arm64: ")]
+    [InlineData("linux-x64", "a build for linux-x64 on this machine needs clang, x86_64-linux-gnu-gcc and zlib for amd64: ")]
+    public async Task Rejects_a_system_that_cannot_link_for_Lambda(string runtime, string reason)
+    {
+        // A PATH without a toolchain; MSBuild needs the shell.
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "sh"), "/bin/sh");
+        var output = await RunTargetAsync("CheckPlatform", [$"-p:RuntimeIdentifier={runtime}"], [new("PATH", _folder.FullName)]);
+
+        Assert.Equal(runtime != OwnRuntime, output.Contains($"AUTG003: Not published: {reason}", StringComparison.Ordinal));
+    }
 
     [ToolTheory("all", "linux")]
     [InlineData("GLIBC_2.35", true)]
@@ -67,29 +74,32 @@ public sealed class PublishingTests : IDisposable
         var binary = Path.Combine(_folder.FullName, "AddUserToGroup");
         await File.WriteAllTextAsync(binary, $"\u007fELF\0\0GLIBC_2.17\0{version}\0");
 
-        var output = await RunTargetAsync("CheckGlibc", $"-p:NativeBinary={binary}");
+        var output = await RunTargetAsync("CheckGlibc", [$"-p:NativeBinary={binary}"]);
 
-        Assert.Equal(newer, output.Contains($"AUTG004: Not published: linked on this system the function needs {version},", StringComparison.Ordinal));
+        Assert.Equal(newer, output.Contains($"AUTG004: Not published: linked on this system, the function needs {version},", StringComparison.Ordinal));
     }
 
     [ToolTheory("all", "linux")]
-    [InlineData("linux-arm64", null, true)]
-    [InlineData("linux-arm64", "Architecture=\\\"arm64\\\"", false)]
-    [InlineData("linux-x64", "Architecture=\\\"arm64\\\"", true)]
-    [InlineData("linux-x64", "AssignableGroups=\\\"A B\\\"", false)]
-    public async Task Warns_where_sam_deploy_would_name_another_architecture(string runtime, string? parameters, bool warns)
+    [InlineData("linux-arm64", "samconfig.toml", null, true)]
+    [InlineData("linux-arm64", "samconfig.toml", "parameter_overrides = \"Architecture=\\\"arm64\\\"\"", false)]
+    [InlineData("linux-x64", "samconfig.toml", "parameter_overrides = \"Architecture=\\\"arm64\\\"\"", true)]
+    [InlineData("linux-x64", "samconfig.toml", "parameter_overrides = \"AssignableGroups=\\\"A B\\\"\"", false)]
+    [InlineData("linux-arm64", "samconfig.yaml", "parameter_overrides: Architecture=arm64", false)]
+    [InlineData("linux-x64", "samconfig.yml", "parameter_overrides: [Architecture=arm64]", true)]
+    public async Task Warns_where_sam_deploy_would_name_another_architecture(string runtime, string file, string? setting, bool warns)
     {
-        if (parameters is not null)
+        if (setting is not null)
         {
-            await File.WriteAllTextAsync(
-                Path.Combine(_folder.FullName, "samconfig.toml"), $"[default.deploy.parameters]\nparameter_overrides = \"{parameters}\"\n");
+            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, file), setting);
         }
 
         var output = await RunTargetAsync(
             "CompareArchitectures",
-            $"-p:RuntimeIdentifier={runtime}",
-            $"-p:_Root={_folder.FullName}/",
-            $"-p:PublishDir={_folder.FullName}/artifacts/function/");
+            [
+                $"-p:RuntimeIdentifier={runtime}",
+                $"-p:_Root={_folder.FullName}/",
+                $"-p:PublishDir={_folder.FullName}/artifacts/function/",
+            ]);
 
         Assert.Equal(warns, output.Contains("warning AUTG005", StringComparison.Ordinal));
     }
@@ -105,8 +115,11 @@ public sealed class PublishingTests : IDisposable
             "--artifacts-path", Path.Combine(_folder.FullName, "artifacts"),
         ])).AssertSuccess();
 
-    private static async Task<string> RunTargetAsync(string target, params string[] options) => (await Tool.RunAsync(
-        Tool.DotNet, ["msbuild", Repository.Function, $"-t:{target}", "-p:_IsPublishing=true", "-nologo", "-tl:off", .. options])).Output;
+    private static async Task<string> RunTargetAsync(
+        string target, string[] options, IEnumerable<KeyValuePair<string, string?>>? environment = null) => (await Tool.RunAsync(
+            Tool.DotNet,
+            ["msbuild", Repository.Function, $"-t:{target}", "-p:_IsPublishing=true", "-nologo", "-tl:off", .. options],
+            environment: environment)).Output;
 
     private static async Task<string> InvokeAsync(string name, string published)
     {

@@ -9,6 +9,14 @@ internal static partial class Requirements
 {
     private const int OldestNode = 20;
 
+    // The compiler prints a path only for a library that it has.
+    private const string FindsArm64Tools =
+        """
+        command -v clang && command -v qemu-aarch64 &&
+        test -e "$(aarch64-linux-gnu-gcc -print-file-name=libz.so)" &&
+        test -e "$(aarch64-linux-gnu-gcc -print-file-name=libssl.so.3)"
+        """;
+
     private static readonly Dictionary<string, (Lazy<bool> Met, string Sentence)> Known = new()
     {
         ["all"] = (
@@ -30,6 +38,10 @@ internal static partial class Requirements
         ["samtranslator"] = (
             new(() => Run("python3", "-c", "import samtranslator") is { ExitCode: 0 }),
             "Needs python3 with samtranslator: pip install aws-sam-translator."),
+        ["arm64"] = (
+            new(() => Run("sh", "-c", FindsArm64Tools) is { ExitCode: 0 }),
+            "Needs to build for and emulate arm64: dpkg --add-architecture arm64, apt-get update, and apt-get install clang "
+            + "gcc-aarch64-linux-gnu zlib1g-dev:arm64 libssl3:arm64 qemu-user."),
     };
 
     static Requirements() => Extend();
