@@ -3,7 +3,7 @@ import { util } from "@aws-appsync/utils";
 const internalError = "The request could not be completed because of an internal error.";
 
 export function request(ctx) {
-  // Only these two: ctx.request.headers holds the caller's token, which must reach neither the function nor its logs.
+  // Not ctx.request: its headers contain the caller's token, which must not reach the function or its logs.
   return {
     operation: "Invoke",
     payload: { arguments: ctx.arguments, identity: ctx.identity },
@@ -17,8 +17,7 @@ export function response(ctx) {
     util.error(error.message, error.type);
   }
 
-  // A function that failed arrives here as ctx.error and would become a silent null. Its own message is for operators,
-  // who find it in the log, and never for the client.
+  // A failed function sets ctx.error, and the response would be null. Its message is in the log, for operators only.
   if (ctx.error || error || !data) {
     util.error(internalError, "InternalError");
   }

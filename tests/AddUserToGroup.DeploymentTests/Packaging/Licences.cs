@@ -1,15 +1,15 @@
 namespace AddUserToGroup.DeploymentTests.Packaging;
 
-/// <summary>The licences, as SPDX names, under which others' work may be shipped or needed here.</summary>
+/// <summary>The allowed licences of packages that are shipped or run, as SPDX names.</summary>
 internal static class Licences
 {
-    /// <summary>They ask for no more than that notices go along.</summary>
+    /// <summary>They require no more than notices.</summary>
     public static IReadOnlySet<string> Allowed { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT",
     };
 
-    /// <param name="expression">Names, or alternatives of which one is enough: <c>(MIT OR CC0-1.0)</c>.</param>
+    /// <param name="expression">A name, or alternatives of which one has to be allowed: <c>(MIT OR CC0-1.0)</c>.</param>
     public static bool Allow(string? expression) =>
         expression is not null
         && expression.Trim('(', ')').Split(" OR ").Any(Allowed.Contains);

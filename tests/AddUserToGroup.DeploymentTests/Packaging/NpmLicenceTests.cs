@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace AddUserToGroup.DeploymentTests.Packaging;
 
-/// <summary>The npm packages that the local stack runs, and that its page is bundled from; npm copies their licences here.</summary>
+/// <summary>The npm packages that the local stack runs or bundles into its page. The lock files name their licences.</summary>
 public sealed class NpmLicenceTests
 {
     [Theory]
     [InlineData("Page")]
     [InlineData("UserPool")]
-    public void Allow_all_that_the_local_stack_brings(string folder)
+    public void Are_allowed(string folder)
     {
         using var lockFile = JsonDocument.Parse(
             Repository.ReadText($"src/AddUserToGroup.Local/{folder}/package-lock.json"));

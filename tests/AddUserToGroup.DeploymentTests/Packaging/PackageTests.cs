@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AddUserToGroup.DeploymentTests.Packaging;
 
-/// <summary><c>.ci/package</c>, which makes what a release consists of; here for the JIT, which needs no linker.</summary>
+/// <summary><c>.ci/package</c>, which makes the files of a release; here for the JIT, which needs no linker.</summary>
 public sealed class PackageTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
@@ -11,7 +11,7 @@ public sealed class PackageTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [ToolFact("all", "linux", "zip")]
-    public async Task Holds_what_Lambda_can_run_and_names_what_it_is_made_of()
+    public async Task Makes_a_zip_that_Lambda_can_run_and_a_bill_of_its_packages()
     {
         var package = await PackAsync(
             "0.0.0", "-p:PublishAot=false", "-p:AllowStandInPublish=true", "-p:RunAnalyzers=false", "--artifacts-path", _folder.FullName);
@@ -34,7 +34,7 @@ public sealed class PackageTests : IDisposable
         Assert.All(packages.Append(runtime), AssertLicence);
     }
 
-    /// <summary>MSBuild would take what follows the number for properties of its own, and code.</summary>
+    /// <summary>MSBuild would read further properties, and code, after a semicolon.</summary>
     [ToolTheory("linux")]
     [InlineData("v1.2.3")]
     [InlineData("1.2")]
@@ -47,7 +47,7 @@ public sealed class PackageTests : IDisposable
     [InlineData("1.2.3;AllowStandInPublish=true")]
     [InlineData("1.2.3;PreBuildEvent=touch%20package-was-run")]
     [InlineData("")]
-    public async Task Rejects_all_versions_but_three_numbers_before_anything_runs(string version)
+    public async Task Accepts_only_versions_of_three_numbers(string version)
     {
         var package = await PackAsync(version);
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AddUserToGroup.DeploymentTests.Packaging;
 
-/// <summary>src/AddUserToGroup/PinnedPackages.txt, the list of what a release may consist of.</summary>
+/// <summary>src/AddUserToGroup/PinnedPackages.txt, the list of the packages that a release may contain.</summary>
 public sealed partial class PinnedPackageTests : IDisposable
 {
     private const string Known = "AWSSDK.Core 4.1.0";
@@ -18,13 +18,13 @@ public sealed partial class PinnedPackageTests : IDisposable
     [InlineData(Known, Known, true)]
     [InlineData(Known, "AWSSDK.Core 4.0.0", false)]
     [InlineData(Known, $"{Known} AA==", false)]
-    public async Task Has_each_package_of_the_function_in_its_version_and_with_its_content(string pinned, string entry, bool isAllowed) =>
+    public async Task Must_have_each_package_of_the_function_with_its_version_and_content(string pinned, string entry, bool isAllowed) =>
         Assert.Equal(isAllowed, await IsAllowedAsync("false", pinned, entry));
 
     [Theory]
     [InlineData("false", true)]
     [InlineData("true", false)]
-    public async Task Lets_no_package_into_a_release_whose_content_is_unknown(string isRelease, bool isAllowed)
+    public async Task Must_have_the_content_of_each_package_of_a_release(string isRelease, bool isAllowed)
     {
         var pin = Pins.Single(pin => pin.StartsWith(Known, StringComparison.Ordinal));
 
@@ -32,7 +32,7 @@ public sealed partial class PinnedPackageTests : IDisposable
     }
 
     [Fact]
-    public void Is_what_the_notices_name_with_an_allowed_licence()
+    public void Matches_the_notices_whose_licences_are_allowed()
     {
         var notices = Repository.ReadText("src/AddUserToGroup/THIRD-PARTY-NOTICES.txt");
         var named = Package.Matches(notices);

@@ -5,15 +5,14 @@ using AddUserToGroup.DeploymentTests.Npm;
 namespace AddUserToGroup.DeploymentTests.Resolver;
 
 /// <summary>
-/// The deployed resolver through what AWS publishes to check such code with, and, beside it, one with mistakes, so that a
-/// check that looks at nothing is noticed. What the tools miss (<c>throw</c>, <c>new Date</c>) the local stack's tests look
-/// for, beside running it.
+/// AWS's tools check the deployed resolver, and a copy with mistakes, which shows that they check at all. The local stack's tests
+/// run the resolver and look for what the tools miss (<c>throw</c>, <c>new Date</c>).
 /// </summary>
 public sealed partial class ResolverTests : IAsyncLifetime
 {
     private const string Start = "export function request(ctx) {";
 
-    // The types that AppSync calls the two handlers with; the code itself is JavaScript and names none.
+    // The resolver is JavaScript and names no types.
     private const string RequestTypes =
         """
         /**

@@ -10,7 +10,7 @@ using GraphQLParser.Visitors;
 
 namespace AddUserToGroup.DeploymentTests.Template;
 
-/// <summary>schema.graphql against the function's contract, and who may call what.</summary>
+/// <summary>schema.graphql matches the function, and its directives admit only administrators.</summary>
 public sealed class SchemaTests
 {
     private const string Payload = "AddUserToGroupResult";
@@ -22,7 +22,7 @@ public sealed class SchemaTests
     private static GraphQLFieldDefinition Mutation => Assert.Single(Type("Mutation").Fields!);
 
     [Fact]
-    public void Takes_what_the_function_reads_and_gives_what_it_answers()
+    public void Accepts_the_arguments_that_the_function_reads_and_returns_its_response()
     {
         Assert.Equal(Payload, Text(Mutation.Type));
         Expect.Set(
@@ -31,15 +31,15 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void Lets_only_the_group_call_that_the_function_asks_for() => Assert.Equal(
+    public void Admits_only_the_group_that_the_function_checks() => Assert.Equal(
         [$"@aws_cognito_user_pools(cognito_groups: [\"{MembershipRules.AdministratorsGroup}\"])"], Directives(Mutation));
 
-    /// <summary>Without one the type would belong to the default mode, IAM: added, and then no answer.</summary>
+    /// <summary>Without a directive the type belongs to the default mode, IAM: the user is added, and the fields are rejected.</summary>
     [Fact]
-    public void Lets_whoever_may_call_read_the_answer() => Assert.Equal(["@aws_cognito_user_pools"], Directives(Type(Payload)));
+    public void Lets_every_user_who_may_call_read_the_result() => Assert.Equal(["@aws_cognito_user_pools"], Directives(Type(Payload)));
 
     [Fact]
-    public void Has_the_query_that_AppSync_demands()
+    public void Has_the_query_that_AppSync_requires()
     {
         var roots = Assert.Single(Document.Definitions.OfType<GraphQLSchemaDefinition>()).OperationTypes;
 
@@ -47,11 +47,11 @@ public sealed class SchemaTests
         Assert.NotEmpty(Type("Query").Fields!);
     }
 
-    /// <summary>AppSync has refused, ignored and dropped them; that the comments are shown, the local stack's tests say.</summary>
+    /// <summary>AppSync has rejected, ignored and dropped descriptions. The local stack's tests check that comments are shown.</summary>
     [Fact]
     public void Has_comments_and_no_descriptions() => Assert.DoesNotContain("\"\"\"", Schema, StringComparison.Ordinal);
 
-    /// <summary>A front end's developer reads the schema, and nothing else, for what can go wrong.</summary>
+    /// <summary>Developers of a front end read only the schema.</summary>
     [Fact]
     public void Names_every_error_type() => Assert.All(
         Enum.GetNames<ErrorType>(),
