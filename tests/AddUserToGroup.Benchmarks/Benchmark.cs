@@ -11,7 +11,7 @@ internal sealed class Benchmark(BenchmarkOptions options)
     private const int WarmUps = 200;
     private const int WarmInvocations = 1000;
 
-    private readonly Samples _samples = new();
+    private readonly Measurements _measurements = new();
 
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
@@ -48,13 +48,13 @@ internal sealed class Benchmark(BenchmarkOptions options)
         }
 
         var budgets = options.IsQuick ? Budget.Quick : Budget.All;
-        await Console.Out.WriteAsync(Report.Write(_samples, candidates.Select(candidate => candidate.Name), budgets));
+        await Console.Out.WriteAsync(Report.Write(_measurements, candidates.Select(candidate => candidate.Name), budgets));
         if (options.Json is { } file)
         {
-            Report.WriteJson(_samples, file);
+            Report.WriteJson(_measurements, file);
         }
 
-        return options.Checks && budgets.Any(budget => !(budget.Measured(_samples) <= budget.Maximum)) ? 1 : 0;
+        return options.Checks && budgets.Any(budget => !(budget.Measured(_measurements) <= budget.Maximum)) ? 1 : 0;
     }
 
     // Round 0 fills the file cache and compiles this program's code; it does not count.
@@ -81,42 +81,42 @@ internal sealed class Benchmark(BenchmarkOptions options)
         // A new process and its first invocation. Lambda gives it a whole core until the first event.
         async Task ColdAsync(string metric, CognitoEndpoint cognito, int? megabytes)
         {
-            await using var run = await Run.StartAsync(candidate, cognito);
-            var init = await run.InitAsync();
+            await using var process = await CandidateProcess.StartAsync(candidate, cognito);
+            var init = await process.InitAsync();
             if (megabytes is { } size)
             {
-                share!.Limit(run.ProcessId, size);
+                share!.Limit(process.ProcessId, size);
             }
 
-            Add(metric, init + await run.InvokeAsync());
+            Add(metric, init + await process.InvokeAsync());
             if (metric == Metric.Cold)
             {
                 Add(Metric.Init, init);
             }
             else if (metric == Metric.ColdHttp)
             {
-                Add(Metric.PageFaults, MemoryUsage.PageFaults(run.ProcessId));
-                Add(Metric.PrivateDirty, MemoryUsage.PrivateDirty(run.ProcessId));
+                Add(Metric.PageFaults, MemoryUsage.PageFaults(process.ProcessId));
+                Add(Metric.PrivateDirty, MemoryUsage.PrivateDirty(process.ProcessId));
             }
         }
 
         async Task WarmAsync()
         {
-            await using var run = await Run.StartAsync(candidate, https);
-            await run.InitAsync();
-            await InvokeAsync(run, WarmUps);
-            var before = run.ProcessorTime;
-            var durations = await InvokeAsync(run, WarmInvocations);
-            Add(Metric.WarmProcessorTime, (run.ProcessorTime - before).TotalMilliseconds / WarmInvocations);
-            Add(Metric.WarmMedian, Samples.Median(durations));
-            Add(Metric.PeakMemory, MemoryUsage.Peak(run.ProcessId) / 1024);
+            await using var process = await CandidateProcess.StartAsync(candidate, https);
+            await process.InitAsync();
+            await InvokeAsync(process, WarmUps);
+            var before = process.ProcessorTime;
+            var durations = await InvokeAsync(process, WarmInvocations);
+            Add(Metric.WarmProcessorTime, (process.ProcessorTime - before).TotalMilliseconds / WarmInvocations);
+            Add(Metric.WarmMedian, Measurements.Median(durations));
+            Add(Metric.PeakMemory, MemoryUsage.Peak(process.ProcessId) / 1024);
             // Once, after everything else: does memory keep growing?
             if (round == options.Rounds && candidate.Name == CandidateBuilder.Native)
             {
-                await InvokeAsync(run, 1_000);
-                var early = MemoryUsage.Resident(run.ProcessId);
-                await InvokeAsync(run, 18_000);
-                Add(Metric.MemoryGrowth, MemoryUsage.Resident(run.ProcessId) / early);
+                await InvokeAsync(process, 1_000);
+                var early = MemoryUsage.Resident(process.ProcessId);
+                await InvokeAsync(process, 18_000);
+                Add(Metric.MemoryGrowth, MemoryUsage.Resident(process.ProcessId) / early);
             }
         }
 
@@ -124,17 +124,17 @@ internal sealed class Benchmark(BenchmarkOptions options)
         {
             if (round > 0)
             {
-                _samples.Add(candidate.Name, metric, round, value);
+                _measurements.Add(candidate.Name, metric, round, value);
             }
         }
     }
 
-    private static async Task<List<double>> InvokeAsync(Run run, int count)
+    private static async Task<List<double>> InvokeAsync(CandidateProcess process, int count)
     {
         var durations = new List<double>(count);
         for (var number = 0; number < count; number++)
         {
-            durations.Add(await run.InvokeAsync());
+            durations.Add(await process.InvokeAsync());
         }
 
         return durations;

@@ -34,7 +34,7 @@ internal sealed record Budget(string Metric, string? Baseline, double Maximum)
     public string Title => Baseline is null ? Metric : $"{Metric}, of {Baseline}'s";
 
     /// <returns>Null if it was not measured.</returns>
-    public double? Measured(Samples samples) => Baseline is null
-        ? samples.Median(CandidateBuilder.Native, Metric)
-        : samples.MedianRatio(CandidateBuilder.Native, Baseline, Metric);
+    public double? Measured(Measurements measurements) => Baseline is null
+        ? measurements.Median(CandidateBuilder.Native, Metric)
+        : measurements.MedianRatio(CandidateBuilder.Native, Baseline, Metric);
 }

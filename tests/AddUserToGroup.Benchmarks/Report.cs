@@ -6,19 +6,19 @@ using AddUserToGroup.Benchmarks.Measuring;
 
 namespace AddUserToGroup.Benchmarks;
 
-/// <summary>The table on the console, which is Markdown, and the file with all samples.</summary>
+/// <summary>The table on the console, which is Markdown, and the file with all measurements.</summary>
 internal static class Report
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static string Write(Samples samples, IEnumerable<string> candidates, IEnumerable<Budget> budgets)
+    public static string Write(Measurements measurements, IEnumerable<string> candidates, IEnumerable<Budget> budgets)
     {
         var text = new StringBuilder("\n");
         Row(text, ["candidate", .. Metric.All]);
         Row(text, ["---", .. Metric.All.Select(_ => "---:")]);
         foreach (var candidate in candidates)
         {
-            Row(text, [candidate, .. Metric.All.Select(metric => Show(samples.Median(candidate, metric)))]);
+            Row(text, [candidate, .. Metric.All.Select(metric => Show(measurements.Median(candidate, metric)))]);
         }
 
         text.Append('\n');
@@ -26,7 +26,7 @@ internal static class Report
         Row(text, ["---", "---:", "---:", "---"]);
         foreach (var budget in budgets)
         {
-            var measured = budget.Measured(samples);
+            var measured = budget.Measured(measurements);
             Row(text, [
                 budget.Title, Show(measured), $"≤ {Show(budget.Maximum)}",
                 measured is null ? "not measured" : measured <= budget.Maximum ? "met" : "EXCEEDED",
@@ -36,10 +36,10 @@ internal static class Report
         return text.ToString();
     }
 
-    public static void WriteJson(Samples samples, FileInfo file)
+    public static void WriteJson(Measurements measurements, FileInfo file)
     {
         var candidates = new JsonObject();
-        foreach (var (candidate, metric, values) in samples.All)
+        foreach (var (candidate, metric, values) in measurements.All)
         {
             var metrics = candidates[candidate] ??= new JsonObject();
             metrics[metric] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]);

@@ -16,9 +16,9 @@ internal sealed class RunningFunction : IAsyncDisposable
     private static readonly JsonDocumentOptions EachMemberOnce = new() { AllowDuplicateProperties = false };
 
     private readonly FakeRuntimeApi _runtime;
-    private readonly FunctionProcess _process;
+    private readonly ExecutableProcess _process;
 
-    private RunningFunction(CognitoEndpoint cognito, FakeRuntimeApi runtime, FunctionProcess process) =>
+    private RunningFunction(CognitoEndpoint cognito, FakeRuntimeApi runtime, ExecutableProcess process) =>
         (Cognito, _runtime, _process) = (cognito, runtime, process);
 
     public CognitoEndpoint Cognito { get; }
@@ -75,7 +75,7 @@ internal sealed class RunningFunction : IAsyncDisposable
             program.Environment[name] = value;
         }
 
-        return new RunningFunction(cognito, runtime, FunctionProcess.Start(program));
+        return new RunningFunction(cognito, runtime, ExecutableProcess.Start(program));
     }
 
     /// <summary>The outcome of each invocation's only audit line.</summary>

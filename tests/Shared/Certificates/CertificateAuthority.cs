@@ -3,14 +3,14 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AddUserToGroup.Shared.Certificates;
 
-/// <summary>A root of trust, authorities below it, and server certificates: RSA keys of 2048 bits, as Cognito's have.</summary>
+/// <summary>Issues server certificates and the certificates of other authorities, with RSA keys of 2048 bits like Cognito's.</summary>
 internal sealed class CertificateAuthority : IDisposable
 {
     private const int KeyBits = 2048;
 
     private readonly List<IDisposable> _issued = [];
 
-    /// <summary>A root, good from two days ago for two days to come.</summary>
+    /// <summary>A root authority, valid from two days ago until two days from now.</summary>
     public CertificateAuthority()
     {
         using var key = RSA.Create(KeyBits);
@@ -24,8 +24,8 @@ internal sealed class CertificateAuthority : IDisposable
 
     public string RootPem => Certificate.ExportCertificatePem();
 
-    /// <summary>An authority whose certificate is issued by this one. Disposed with this.</summary>
-    /// <param name="name">Another than the issuer's, by which clients tell a root.</param>
+    /// <summary>An authority whose certificate this one issues. Disposed with this.</summary>
+    /// <param name="name">Differs from the issuer's: clients take a certificate with one name for a root.</param>
     public CertificateAuthority Subordinate(string name)
     {
         using var key = RSA.Create(KeyBits);
@@ -35,7 +35,7 @@ internal sealed class CertificateAuthority : IDisposable
         return authority;
     }
 
-    /// <summary>Issues a certificate for localhost, good for now, unless told otherwise. Disposed with this.</summary>
+    /// <summary>Issues a certificate for a server. Disposed with this.</summary>
     public X509Certificate2 Issue(string name = "localhost", DateTimeOffset? starts = null, DateTimeOffset? expires = null)
     {
         using var key = RSA.Create(KeyBits);
@@ -44,7 +44,7 @@ internal sealed class CertificateAuthority : IDisposable
         names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
         using var certificate = Issue(request, key, starts ?? Certificate.NotBefore, expires ?? Certificate.NotAfter);
-        // By way of PKCS #12: Windows' TLS takes no key that lives in memory alone.
+        // Through PKCS #12, because TLS on Windows cannot use a key that is only in memory.
         var issued = X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
         _issued.Add(issued);
         return issued;

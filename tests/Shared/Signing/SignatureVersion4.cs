@@ -11,16 +11,16 @@ namespace AddUserToGroup.Shared.Signing;
 internal sealed partial record SignatureVersion4(string AccessKeyId, string Scope, string SignedHeaders, string Signature)
 {
     /// <param name="authorization">The header of that name.</param>
-    /// <returns>Null where that is no such signature.</returns>
+    /// <returns>Null if it is not such a signature.</returns>
     public static SignatureVersion4? Read(string? authorization) =>
         Authorization.Match(authorization ?? "") is { Success: true, Groups: var groups }
             ? new(groups["key"].Value, groups["scope"].Value, groups["headers"].Value, groups["signature"].Value)
             : null;
 
     /// <summary>The signature that the request should have.</summary>
-    /// <param name="header">The value of a header of the request.</param>
-    /// <param name="body">The request's.</param>
-    /// <param name="secretAccessKey">Of whoever was to sign.</param>
+    /// <param name="header">Returns the value of a header of the request.</param>
+    /// <param name="body">The body of the request.</param>
+    /// <param name="secretAccessKey">The signer's.</param>
     public string Recompute(Func<string, string?> header, ReadOnlySpan<byte> body, string secretAccessKey)
     {
         var headers = string.Concat(SignedHeaders.Split(';').Select(name => $"{name}:{header(name)?.Trim()}\n"));

@@ -4,7 +4,7 @@ using AddUserToGroup.Shared.Tools;
 
 namespace AddUserToGroup.Shared.Skips;
 
-/// <summary>What a test may need besides .NET, and how to get it.</summary>
+/// <summary>What a test can need besides .NET, and how to get it.</summary>
 internal static partial class Requirements
 {
     private const int OldestNode = 20;
@@ -17,11 +17,11 @@ internal static partial class Requirements
         test -e "$(aarch64-linux-gnu-gcc -print-file-name=libssl.so.3)"
         """;
 
-    private static readonly Dictionary<string, (Lazy<bool> Met, string Sentence)> Known = new()
+    private static readonly Dictionary<string, (Lazy<bool> IsAvailable, string Sentence)> Known = new()
     {
         ["all"] = (
             new(() => Environment.GetEnvironmentVariable("CI") == "true" || Environment.GetEnvironmentVariable("ADD_USER_TO_GROUP_ALL_TESTS") == "1"),
-            "Takes long or much to download: ask for it by setting ADD_USER_TO_GROUP_ALL_TESTS=1."),
+            "Is slow or needs large downloads: set ADD_USER_TO_GROUP_ALL_TESTS=1 to run it."),
         ["linux"] = (new(OperatingSystem.IsLinux), "Needs Linux: run it there or in a container."),
         ["node"] = (new(HasNode), $"Needs Node.js {OldestNode} or later with npm on the PATH: https://nodejs.org."),
         ["chromium"] = (
@@ -46,11 +46,11 @@ internal static partial class Requirements
 
     static Requirements() => Extend();
 
-    /// <param name="needs">Names of what is known here.</param>
-    /// <returns>One sentence for each that this machine does not have; null where it has all.</returns>
+    /// <param name="needs">Names of requirements.</param>
+    /// <returns>A sentence for each requirement that this machine lacks; null if it has all.</returns>
     public static string? Missing(params IEnumerable<string> needs)
     {
-        var missing = needs.Select(need => Known[need]).Where(need => !need.Met.Value).Select(need => need.Sentence);
+        var missing = needs.Select(need => Known[need]).Where(need => !need.IsAvailable.Value).Select(need => need.Sentence);
         return string.Join(' ', missing) is { Length: > 0 } sentences ? sentences : null;
     }
 
@@ -63,7 +63,7 @@ internal static partial class Requirements
         && version >= OldestNode
         && Run("npm", "--version") is { ExitCode: 0 };
 
-    // Null where there is no such program.
+    // Null if there is no such program.
     private static ToolResult? Run(string program, params IEnumerable<string> arguments)
     {
         try

@@ -1,10 +1,10 @@
 namespace AddUserToGroup.Shared.Skips;
 
-/// <summary>A fact that is skipped, with a sentence that says what to install, where the machine lacks what it needs.</summary>
+/// <summary>A fact that is skipped if the machine lacks a tool that it needs; the reason says what to install.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ToolFactAttribute : FactAttribute
 {
-    /// <param name="needs">Names that <see cref="Requirements"/> knows.</param>
+    /// <param name="needs">Names in <see cref="Requirements"/>.</param>
     public ToolFactAttribute(params string[] needs)
     {
         Needs = needs;

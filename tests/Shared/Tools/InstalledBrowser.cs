@@ -1,6 +1,6 @@
 namespace AddUserToGroup.Shared.Tools;
 
-/// <summary>The machine's own browser of Chromium's kind: one from a driver would be hundreds of megabytes to download.</summary>
+/// <summary>A Chromium browser of the machine, because a driver would download hundreds of megabytes.</summary>
 internal static class InstalledBrowser
 {
     private static readonly string[] UsualPaths =
@@ -11,7 +11,7 @@ internal static class InstalledBrowser
         @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
 
-    /// <summary>Its path; null where there is none.</summary>
+    /// <summary>Its path; null if there is none.</summary>
     public static string? Executable { get; } =
         Tool.Find("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
         ?? Array.Find(UsualPaths, File.Exists);

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AddUserToGroup.Shared.Tools;
 
-/// <summary>The repository that these tests and programs were built in.</summary>
+/// <summary>The repository that these tests and programs were built from.</summary>
 internal static class Repository
 {
     public static string Folder { get; } = typeof(Repository).Assembly

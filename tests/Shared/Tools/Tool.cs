@@ -4,16 +4,16 @@ using System.Runtime.InteropServices;
 
 namespace AddUserToGroup.Shared.Tools;
 
-/// <summary>Other programs: where they are, and running one to its end.</summary>
+/// <summary>Finds other programs and runs them.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(10);
 
     /// <summary>The .NET host that runs this program.</summary>
     public static string DotNet { get; } = Path.GetFullPath(Path.Combine(
         RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", Executable("dotnet")));
 
-    /// <returns>The path of the first of these that the PATH knows; null where it knows none.</returns>
+    /// <returns>The path of the first of these that is on the PATH; null if none is.</returns>
     public static string? Find(params IEnumerable<string> names) => (
         from name in names
         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -22,14 +22,14 @@ internal static class Tool
         select file).FirstOrDefault();
 
     /// <param name="program">A path, or a name on the PATH.</param>
-    /// <param name="arguments">Each as the program is to see it.</param>
-    /// <param name="folder">The working folder; null for this process's own.</param>
-    /// <param name="environment">In addition to this process's own; null takes a variable away.</param>
+    /// <param name="arguments">Without quoting.</param>
+    /// <param name="folder">The working folder; null for that of this process.</param>
+    /// <param name="environment">Changes to this process's variables; null removes one.</param>
     /// <param name="input">Its standard input.</param>
-    /// <param name="timeout">After it the program and all that it started are killed; null for ten minutes.</param>
-    /// <param name="stop">Kills them at once.</param>
+    /// <param name="timeout">Kills the program and its child processes; null for ten minutes.</param>
+    /// <param name="stop">Kills them immediately.</param>
     /// <exception cref="Win32Exception">There is no such program.</exception>
-    /// <exception cref="TimeoutException">It did not end in time.</exception>
+    /// <exception cref="TimeoutException">The program did not end in time.</exception>
     public static async Task<ToolResult> RunAsync(
         string program,
         IEnumerable<string> arguments,
@@ -39,7 +39,7 @@ internal static class Tool
         TimeSpan? timeout = null,
         CancellationToken stop = default)
     {
-        // On Windows npm is a script, which only the command interpreter can run.
+        // On Windows, npm is a script that only the command interpreter can run.
         var start = OperatingSystem.IsWindows() && program == "npm"
             ? new ProcessStartInfo("cmd.exe", ["/d", "/c", program, .. arguments])
             : new ProcessStartInfo(program, arguments);
@@ -52,16 +52,16 @@ internal static class Tool
 
         using var process = Process.Start(start)!;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        end.CancelAfter(timeout ?? Patience);
+        end.CancelAfter(timeout ?? DefaultTimeout);
         await using var kill = end.Token.Register(() => process.Kill(entireProcessTree: true));
-        // All at once: a program may answer before it has read everything, and neither pipe may fill up.
+        // Concurrently: a program can write before it has read everything, and a full pipe would block it.
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         await WriteAsync(process.StandardInput, input);
         await process.WaitForExitAsync(CancellationToken.None);
         stop.ThrowIfCancellationRequested();
         return end.IsCancellationRequested
-            ? throw new TimeoutException($"{program} did not end within {timeout ?? Patience}.")
+            ? throw new TimeoutException($"{program} did not end within {timeout ?? DefaultTimeout}.")
             : new(process.ExitCode, await output, await errors);
     }
 
@@ -77,7 +77,7 @@ internal static class Tool
         }
         catch (IOException)
         {
-            // It ended without reading; its exit code says what that means.
+            // It ended without reading its input; the exit code says why.
         }
     }
 }

@@ -1,11 +1,11 @@
 namespace AddUserToGroup.Shared.Tools;
 
-/// <param name="ExitCode">0 where the tool succeeded.</param>
-/// <param name="Output">What it wrote to standard output.</param>
-/// <param name="Errors">What it wrote to standard error.</param>
+/// <param name="ExitCode">0 if the tool succeeded.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Errors">Its standard error.</param>
 internal sealed record ToolResult(int ExitCode, string Output, string Errors)
 {
-    /// <exception cref="InvalidOperationException">It failed; the message is all that it wrote.</exception>
+    /// <exception cref="InvalidOperationException">It failed; the message contains its output.</exception>
     public void AssertSuccess()
     {
         if (ExitCode != 0)

@@ -1,6 +1,5 @@
-/* The floor: what is left of a cold start when everything is left out but the work itself. Asks the Runtime API for an
-   event over a plain socket, adds the user over TLS with one trusted root certificate, posts the answer. No SDK, no
-   signature, no checks of its own; the server's certificate is verified completely. */
+/* The floor: only the work itself. Gets an event from the Runtime API over a plain socket, adds the user over TLS with one trusted
+   root certificate, and posts the response. No SDK, no signature, no checks; the server's certificate is verified completely. */
 #include <arpa/inet.h>
 #include <netdb.h>
 #include <netinet/tcp.h>
@@ -33,7 +32,7 @@ static size_t transfer(SSL *tls, int fd, char *bytes, size_t length, int send) {
   return (size_t)count;
 }
 
-/* Sends a request and reads the whole answer into buffer; returns where its body starts. */
+/* Sends a request and reads the whole response into buffer; returns where its body starts. */
 static char *exchange(SSL *tls, int fd, char *request, size_t length) {
   if (transfer(tls, fd, request, length, 1) != length) fail("a short write");
   size_t have = 0;

@@ -1,5 +1,5 @@
-// The handler of the Amplify documentation's page "With admin actions", as it stands there: one client for the life of
-// the process, no checks, the SDK's response returned as it is.
+// The handler of the Amplify documentation page "With admin actions", unchanged: one client for each process, no checks, and
+// the SDK's response as the result.
 import { AdminAddUserToGroupCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 
 const client = new CognitoIdentityProviderClient();

@@ -1,11 +1,11 @@
-// What Lambda's own runtime does around a handler: asks the Runtime API for an event, hands it over, posts the answer.
+// Lambda's runtime in short: gets an event from the Runtime API, calls the handler and posts the response.
 import { Agent, request } from 'node:http';
 
 const { AWS_LAMBDA_RUNTIME_API } = process.env;
 const api = `http://${AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime`;
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-// Without a time limit: the next event may be hours away.
+// Without a timeout: the next event can come hours later.
 const call = (method, url, body = '') =>
   new Promise((resolve, reject) => {
     const headers = method === 'POST' ? { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) } : {};
@@ -25,8 +25,8 @@ for (;;) {
   const next = await call('GET', `${api}/invocation/next`);
   const id = next.headers['lambda-runtime-aws-request-id'];
   try {
-    const answer = await handler(JSON.parse(next.body));
-    await call('POST', `${api}/invocation/${id}/response`, JSON.stringify(answer));
+    const response = await handler(JSON.parse(next.body));
+    await call('POST', `${api}/invocation/${id}/response`, JSON.stringify(response));
   } catch (error) {
     const description = { errorType: error.name, errorMessage: error.message };
     await call('POST', `${api}/invocation/${id}/error`, JSON.stringify(description));

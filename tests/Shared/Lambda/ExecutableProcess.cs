@@ -4,12 +4,12 @@ using System.Diagnostics;
 namespace AddUserToGroup.Shared.Lambda;
 
 /// <summary>A function behind the Runtime API: a process of its own, whose output is kept.</summary>
-internal sealed class FunctionProcess : IAsyncDisposable
+internal sealed class ExecutableProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
 
-    private FunctionProcess(Process process) => _process = process;
+    private ExecutableProcess(Process process) => _process = process;
 
     public IReadOnlyList<string> Output => [.. _output];
 
@@ -36,10 +36,10 @@ internal sealed class FunctionProcess : IAsyncDisposable
     }
 
     /// <param name="program">With its environment.</param>
-    public static FunctionProcess Start(ProcessStartInfo program)
+    public static ExecutableProcess Start(ProcessStartInfo program)
     {
         program.RedirectStandardOutput = program.RedirectStandardError = true;
-        var function = new FunctionProcess(new Process { StartInfo = program });
+        var function = new ExecutableProcess(new Process { StartInfo = program });
         function._process.OutputDataReceived += (_, line) => function.Keep(line.Data);
         function._process.ErrorDataReceived += (_, line) => function.Keep(line.Data);
         function._process.Start();

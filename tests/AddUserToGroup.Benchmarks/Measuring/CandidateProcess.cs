@@ -12,7 +12,7 @@ using AddUserToGroup.Shared.Tools;
 namespace AddUserToGroup.Benchmarks.Measuring;
 
 /// <summary>One process of a candidate, behind a Runtime API and in front of a Cognito; checks all that it does.</summary>
-internal sealed class Run : IAsyncDisposable
+internal sealed class CandidateProcess : IAsyncDisposable
 {
     private const string SecretAccessKey = "benchmark-secret";
 
@@ -24,17 +24,17 @@ internal sealed class Run : IAsyncDisposable
     private readonly Candidate _candidate;
     private readonly CognitoEndpoint _cognito;
     private readonly FakeRuntimeApi _runtime;
-    private readonly FunctionProcess _process;
+    private readonly ExecutableProcess _process;
     private readonly long _started;
     private readonly Task _exit;
     private int _invocations;
 
-    private Run(Candidate candidate, CognitoEndpoint cognito, FakeRuntimeApi runtime)
+    private CandidateProcess(Candidate candidate, CognitoEndpoint cognito, FakeRuntimeApi runtime)
     {
         (_candidate, _cognito, _runtime) = (candidate, cognito, runtime);
         cognito.Clear();
         var program = Describe();
-        (_started, _process) = Cores.Start(() => (Stopwatch.GetTimestamp(), FunctionProcess.Start(program)));
+        (_started, _process) = Cores.Start(() => (Stopwatch.GetTimestamp(), ExecutableProcess.Start(program)));
         _exit = _process.ExitCodeAsync(CancellationToken.None);
     }
 
@@ -43,7 +43,7 @@ internal sealed class Run : IAsyncDisposable
     public TimeSpan ProcessorTime => _process.ProcessorTime;
 
     [SuppressMessage("Reliability", "CA2000", Justification = "Disposing this disposes it.")]
-    public static async Task<Run> StartAsync(Candidate candidate, CognitoEndpoint cognito) =>
+    public static async Task<CandidateProcess> StartAsync(Candidate candidate, CognitoEndpoint cognito) =>
         new(candidate, cognito, await FakeRuntimeApi.StartAsync());
 
     /// <returns>Milliseconds from the start of the process until it asks for an event.</returns>

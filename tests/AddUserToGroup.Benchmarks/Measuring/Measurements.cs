@@ -1,7 +1,7 @@
 namespace AddUserToGroup.Benchmarks.Measuring;
 
 /// <summary>Every measured value, by candidate, metric and round.</summary>
-internal sealed class Samples
+internal sealed class Measurements
 {
     private readonly Dictionary<(string Candidate, string Metric), SortedDictionary<int, double>> _values = [];
 
