@@ -38,7 +38,7 @@ public sealed class Arm64Tests : IDisposable
             ])).AssertSuccess();
         await using var cognito = new CognitoEndpoint();
         await using var runtime = await FakeRuntimeApi.StartAsync();
-        await using var function = FunctionProcess.Start(Emulate(Path.Combine(_folder.FullName, "function", "AddUserToGroup"), runtime, cognito));
+        await using var function = ExecutableProcess.Start(Emulate(Path.Combine(_folder.FullName, "function", "AddUserToGroup"), runtime, cognito));
 
         foreach (var (name, response) in Responses)
         {

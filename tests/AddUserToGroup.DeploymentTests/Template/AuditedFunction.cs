@@ -27,8 +27,8 @@ internal sealed class AuditedFunction : IAsyncDisposable
     public AuditedFunction(TimeSpan timeLeft, params IReadOnlyList<Behaviour> behaviours)
     {
         _timeLeft = timeLeft;
-        _endpoint.Next(behaviours.SkipLast(1));
-        _endpoint.Otherwise = behaviours[^1];
+        _endpoint.Enqueue(behaviours.SkipLast(1));
+        _endpoint.Default = behaviours[^1];
         var config = CognitoUserGroups.ClientConfig(_connection);
         config.ServiceURL = _endpoint.Address.ToString();
         config.AuthenticationRegion = "us-east-1";
