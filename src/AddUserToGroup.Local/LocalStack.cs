@@ -53,7 +53,8 @@ internal sealed class LocalStack : IAsyncDisposable
             await PageBundle.EnsureAsync(options.Output, cancellationToken);
         }
 
-        var userPool = await LocalUserPool.StartAsync(options.UserPoolPort, options.Output, cancellationToken);
+        var userPool = await LocalUserPool.StartAsync(
+            options.UserPoolPort, options.ServesContainers, options.Output, cancellationToken);
         var run = options.Function ?? new FunctionProcess(functionPath, userPool.Info, options.AssignableGroups).RunAsync;
         var function = new FunctionHost(run, options.Output, TimeSpan.FromSeconds((int)Template.Properties("Function")["Timeout"]!));
         var stack = new LocalStack(options, userPool, function);

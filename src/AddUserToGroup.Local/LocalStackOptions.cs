@@ -11,6 +11,9 @@ internal sealed record LocalStackOptions
     /// <summary>0 for a free one.</summary>
     public int UserPoolPort { get; init; }
 
+    /// <summary>Whether containers on this machine, such as those of <c>sam local</c>, may call the user pool.</summary>
+    public bool ServesContainers { get; init; }
+
     /// <summary>A native executable, or a <c>.dll</c>.</summary>
     public string FunctionPath { get; init; } = BuildPaths.Function;
 

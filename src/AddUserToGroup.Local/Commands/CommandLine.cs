@@ -32,6 +32,11 @@ internal static class CommandLine
 
     private static readonly Option<int> UserPoolPort = CreatePort("--user-pool-port", 8491, "The port of the user pool");
 
+    private static readonly Option<bool> Containers = new("--containers")
+    {
+        Description = "Lets containers on this machine call the user pool as host.docker.internal, for sam local.",
+    };
+
     private static readonly Argument<string> EventFile = new("event-file") { Description = "A file of tests/events." };
 
     private static readonly Argument<string?> OutputsFile = new("outputs-file")
@@ -90,7 +95,7 @@ internal static class CommandLine
 
         var serve = new RootCommand("Runs the whole system on this machine until Ctrl-C.")
         {
-            Port, UserPoolPort, Function, demo, invoke, page,
+            Port, UserPoolPort, Containers, Function, demo, invoke, page,
         };
         serve.SetAction((line, stop) => RunAsync(
             line,
@@ -101,6 +106,7 @@ internal static class CommandLine
                     Page = true,
                     Port = line.GetValue(Port),
                     UserPoolPort = line.GetValue(UserPoolPort),
+                    ServesContainers = line.GetValue(Containers),
                 },
                 cancel),
             stop));

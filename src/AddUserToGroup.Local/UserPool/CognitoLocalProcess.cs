@@ -19,14 +19,20 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
 
     /// <param name="directory">The folder that contains launcher.js and its packages.</param>
     /// <param name="port">0 for a free one.</param>
+    /// <param name="servesContainers">Whether containers on this machine may call it.</param>
     /// <param name="output">Shows what the process writes; must be safe for several threads.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="LocalStackException">It did not start.</exception>
     public static async Task<CognitoLocalProcess> StartAsync(
-        string directory, int port, TextWriter output, CancellationToken cancellationToken)
+        string directory, int port, bool servesContainers, TextWriter output, CancellationToken cancellationToken)
     {
         var process = Process.Start(ChildProcess.Describe(
-            "node", directory, "launcher.js", $"{port}", UserPoolSettings.Read().ToJsonString()))!;
+            "node",
+            directory,
+            "launcher.js",
+            $"{port}",
+            UserPoolSettings.Read().ToJsonString(),
+            servesContainers ? "containers" : ""))!;
         _ = ChildProcess.RelayAsync(process.StandardError, output.WriteLine);
         var endpoint = default(Uri);
         try

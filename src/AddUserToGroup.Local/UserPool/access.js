@@ -7,8 +7,9 @@ const { forFrontEnds } = require("./operations");
 const loopbackOrigin = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** @returns Why the request must not reach the pool: an HTTP status and a message; null if it may. */
-exports.findObjection = ({ method, headers }, port) => {
-  if (![`127.0.0.1:${port}`, `localhost:${port}`].includes(headers.host?.toLowerCase())) {
+exports.findObjection = ({ method, headers }, port, servesContainers) => {
+  const names = ["127.0.0.1", "localhost", ...(servesContainers ? ["host.docker.internal"] : [])];
+  if (!names.some((name) => headers.host?.toLowerCase() === `${name}:${port}`)) {
     return { status: 400, message: `This is the local user pool: call it as http://127.0.0.1:${port}.` };
   }
 

@@ -1,9 +1,11 @@
 "use strict";
 
 // Starts the local stack's user pool and prints one line: "ready" when it accepts calls, or "failed CODE". Arguments: the
-// port, and the settings of UserPoolSettings.cs as JSON. Ends when stdin ends, and so with the process that started it.
+// port, the settings of UserPoolSettings.cs as JSON, and "containers" if containers may call the pool. Ends when stdin ends,
+// and so with the process that started it.
 const { randomUUID } = require("node:crypto");
 const http = require("node:http");
+const { networkInterfaces } = require("node:os");
 const { CognitoError } = require("cognito-local/lib/errors");
 const { findObjection, writeAccessHeaders } = require("./access");
 const { operations } = require("./operations");
@@ -12,6 +14,7 @@ const tokens = require("./tokens");
 
 const port = Number(process.argv[2]);
 const settings = JSON.parse(process.argv[3]);
+const servesContainers = process.argv[4] === "containers";
 
 // The host decides when this process ends: Ctrl-C in a terminal reaches every process of it.
 process.on("SIGINT", () => {});
@@ -25,7 +28,7 @@ createServices(settings).then((services) => {
   const server = http.createServer((request, response) => {
     // Cognito sends one with each response, and clients log it.
     response.setHeader("x-amzn-RequestId", randomUUID());
-    const objection = findObjection(request, server.address().port);
+    const objection = findObjection(request, server.address().port, servesContainers);
     if (objection) {
       send(response, objection.status, { __type: "ForbiddenException", message: objection.message });
       return;
@@ -43,15 +46,24 @@ createServices(settings).then((services) => {
   server.on("error", fail);
   server.listen(port, "127.0.0.1", () => {
     const { port } = server.address();
-    // A browser may take "localhost" for this address, and another program could listen there. Some machines have none.
-    const other = http.createServer((request, response) => server.emit("request", request, response));
-    other.on("error", (error) => (error.code === "EADDRINUSE" ? fail(error) : ready(port)));
-    other.listen(port, "::1", () => ready(port));
+    // A browser may take "localhost" for ::1, and another program could listen there. On Linux, containers reach the machine
+    // by the address of Docker's bridge; Docker Desktop forwards them to 127.0.0.1.
+    const bridge = servesContainers ? (networkInterfaces().docker0 ?? []).filter(({ family }) => family === "IPv4") : [];
+    const others = ["::1", ...bridge.map(({ address }) => address)];
+    Promise.all(others.map((address) => listenToo(server, port, address))).then(
+      () => console.log(`ready http://127.0.0.1:${port}`),
+      fail,
+    );
   });
 });
 
-function ready(port) {
-  console.log(`ready http://127.0.0.1:${port}`);
+function listenToo(server, port, address) {
+  return new Promise((resolve, reject) => {
+    const other = http.createServer((request, response) => server.emit("request", request, response));
+    // Some machines have no such address.
+    other.on("error", (error) => (error.code === "EADDRINUSE" ? reject(error) : resolve()));
+    other.listen(port, address, resolve);
+  });
 }
 
 function fail(error) {

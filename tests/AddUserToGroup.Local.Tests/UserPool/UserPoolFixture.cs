@@ -25,6 +25,6 @@ public sealed class UserPoolFixture : IAsyncLifetime
         }
     }
 
-    internal static Task<LocalUserPool> StartAsync(TextWriter output) =>
-        LocalUserPool.StartAsync(port: 0, output, CancellationToken.None);
+    internal static Task<LocalUserPool> StartAsync(TextWriter output, bool servesContainers = false) =>
+        LocalUserPool.StartAsync(port: 0, servesContainers, output, CancellationToken.None);
 }
