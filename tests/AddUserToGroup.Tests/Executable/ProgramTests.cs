@@ -50,6 +50,18 @@ public sealed class ProgramTests
         Assert.DoesNotContain(function.Cognito.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
     }
 
+    // As some test tools send it.
+    [Theory]
+    [InlineData(null)]
+    [InlineData(300.0 * 365)]
+    public async Task Serves_an_event_without_a_deadline_or_with_one_centuries_away(double? days)
+    {
+        await using var function = await RunningFunction.StartAsync();
+        function.TimeLeft = days is null ? null : TimeSpan.FromDays(days.Value);
+
+        Assert.Equal(Added, (await function.InvokeAsync(TestEvents.Text("allowed"))).Text);
+    }
+
     [Theory]
     [InlineData("AWS_LAMBDA_LOG", null, null)]
     [InlineData("AWS_LAMBDA_LOG", "Text", "WARN")]

@@ -27,8 +27,8 @@ internal sealed class RunningFunction : IAsyncDisposable
 
     public long PeakMemory => _process.PeakMemory;
 
-    /// <summary>The time that the next events may take.</summary>
-    public TimeSpan TimeLeft
+    /// <summary>The time that the next events may take; null to send no deadline.</summary>
+    public TimeSpan? TimeLeft
     {
         set => _runtime.TimeLeft = value;
     }

@@ -33,8 +33,8 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
     /// <summary>When the function asked for its first event: a timestamp of <see cref="Stopwatch"/>.</summary>
     public Task<long> Ready => _ready.Task;
 
-    /// <summary>The time that the next events may take.</summary>
-    public TimeSpan TimeLeft { get; set; } = DefaultTimeLeft;
+    /// <summary>The time that the next events may take; null to send no deadline.</summary>
+    public TimeSpan? TimeLeft { get; set; } = DefaultTimeLeft;
 
     public static async Task<FakeRuntimeApi> StartAsync()
     {
@@ -65,10 +65,9 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
     {
         _ready.TrySetResult(Stopwatch.GetTimestamp());
         var json = await _events.Reader.ReadAsync(context.RequestAborted);
-        var deadline = DateTimeOffset.UtcNow.Add(TimeLeft).ToUnixTimeMilliseconds();
         var headers = context.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = $"invocation-{Interlocked.Increment(ref _invocations)}";
-        headers["Lambda-Runtime-Deadline-Ms"] = deadline.ToString(CultureInfo.InvariantCulture);
+        headers["Lambda-Runtime-Deadline-Ms"] = (DateTimeOffset.UtcNow + TimeLeft)?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:us-east-1:111122223333:function:AddUserToGroup";
         headers["Lambda-Runtime-Trace-Id"] = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1";
         context.Response.ContentType = "application/json";
