@@ -6,58 +6,44 @@ using AddUserToGroup.Shared.Tools;
 
 namespace AddUserToGroup.Fuzzing;
 
-/// <summary>Publishes the target, instruments it, has afl-fuzz try inputs on it for a time, and says what came of it.</summary>
+/// <summary>Publishes the target, instruments it, has afl-fuzz try inputs on it for some time, and reports the result.</summary>
 internal static class Campaign
 {
     public const string TargetArgument = "--target";
 
     private static readonly string Project = Path.Combine(Repository.Folder, "tests", "AddUserToGroup.Fuzzing");
-
     private static readonly string Artifacts = Path.Combine(Project, "obj", "fuzzing");
     private static readonly string Target = Path.Combine(Artifacts, "target");
     private static readonly string Corpus = Path.Combine(Artifacts, "corpus");
     private static readonly string Findings = Path.Combine(Artifacts, "findings");
 
-    /// <returns>The exit code: 0 only where inputs were tried and none crashed or hung.</returns>
-    public static async Task<int> RunAsync(TimeSpan duration)
+    /// <returns>Null if inputs were tried and none crashed or hung; otherwise what happened.</returns>
+    public static async Task<string?> RunAsync(TimeSpan duration)
     {
         if (Tool.Find("afl-fuzz") is not { } fuzzer)
         {
-            await Console.Error.WriteLineAsync(
-                "afl-fuzz is missing: install AFL++ (Debian and Ubuntu: apt-get install afl++; macOS: brew install afl++).");
-            return 1;
+            return "afl-fuzz is missing: install AFL++ (Debian and Ubuntu: apt-get install afl++; macOS: brew install afl++).";
         }
 
-        if (await PublishAsync() is { ExitCode: not 0 } failure)
+        if (await PublishAsync() is { ExitCode: not 0 } publishing)
         {
-            await Console.Error.WriteLineAsync($"The target was not published.{Environment.NewLine}{failure.Output}{failure.Errors}");
-            return 1;
+            return $"The target was not published.{Environment.NewLine}{publishing.Output}{publishing.Errors}";
         }
 
         Instrumentation.Apply(Target);
         WriteCorpus();
-        // afl-fuzz would leave it out.
-        if (Directory.EnumerateFiles(Corpus).Select(Explain).FirstOrDefault(reason => reason is not null) is { } broken)
+        // afl-fuzz would skip it.
+        if (Directory.EnumerateFiles(Corpus).Select(Explain).FirstOrDefault(problem => problem is not null) is { } broken)
         {
-            await Console.Error.WriteLineAsync($"A sample event breaks the contract. {broken}");
-            return 1;
+            return $"A sample event breaks the contract: {broken}";
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Fuzzing for {duration.TotalSeconds} seconds."));
         var fuzzing = await FuzzAsync(fuzzer, duration);
-        var statistics = Path.Combine(Findings, "default", "fuzzer_stats");
-        if (fuzzing.ExitCode != 0 || !File.Exists(statistics))
-        {
-            await Console.Error.WriteLineAsync($"afl-fuzz failed.{Environment.NewLine}{fuzzing.Output}{fuzzing.Errors}");
-            return 1;
-        }
-
-        return Report((await File.ReadAllLinesAsync(statistics))
-            .Select(line => line.Split(':', 2))
-            .ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim()));
+        return fuzzing.ExitCode == 0 ? Report() : $"afl-fuzz failed.{Environment.NewLine}{fuzzing.Output}{fuzzing.Errors}";
     }
 
-    // With a runtime of its own, so that the JSON parser can be instrumented.
+    // With its own runtime, so that the JSON parser can be instrumented.
     private static Task<ToolResult> PublishAsync()
     {
         foreach (var folder in new[] { Target, Corpus, Findings }.Where(Directory.Exists))
@@ -73,19 +59,14 @@ internal static class Campaign
             ]);
     }
 
-    // The sample events, short: without white space and the claims, which the function does not read. Most of what afl-fuzz
-    // changes in a short input matters.
+    // Without white space and claims, which the function does not read: in a short input, most changes matter.
     private static void WriteCorpus()
     {
         Directory.CreateDirectory(Corpus);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Project, "..", "events"), "*.json"))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Folder, "tests", "events"), "*.json"))
         {
             var json = JsonNode.Parse(File.ReadAllBytes(file))!;
-            if (json is JsonObject mutation && mutation["identity"] is JsonObject identity)
-            {
-                identity.Remove("claims");
-            }
-
+            ((json as JsonObject)?["identity"] as JsonObject)?.Remove("claims");
             File.WriteAllText(Path.Combine(Corpus, Path.GetFileName(file)), json.ToJsonString());
         }
     }
@@ -97,7 +78,7 @@ internal static class Campaign
             "-V", duration.TotalSeconds.ToString(CultureInfo.InvariantCulture), "-t", "5000", "-m", "none",
             "--", Path.Combine(Target, "AddUserToGroup.Fuzzing"), TargetArgument, Corpus,
         ],
-        // The program afl-fuzz starts is .NET's, which it has not compiled; containers have neither cpufreq nor core files.
+        // AFL++ did not compile the program, which is .NET's, and containers have neither cpufreq nor core files.
         environment: new Dictionary<string, string?>
         {
             ["AFL_SKIP_BIN_CHECK"] = "1",
@@ -111,28 +92,23 @@ internal static class Campaign
         },
         timeout: duration + TimeSpan.FromMinutes(5));
 
-    private static int Report(Dictionary<string, string> statistics)
+    private static string? Report()
     {
+        var results = Path.Combine(Findings, "default");
+        var statistics = File.ReadLines(Path.Combine(results, "fuzzer_stats")).Select(line => line.Split(':', 2))
+            .ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim());
         Console.WriteLine(
             $"{statistics["execs_done"]} executions ({statistics["execs_per_sec"]} a second), {statistics["edges_found"]} edges, "
             + $"{statistics["corpus_found"]} inputs that found new paths, "
             + $"{statistics["saved_crashes"]} crashes, {statistics["saved_hangs"]} hangs.");
-        var crashes = Directory.GetFiles(Path.Combine(Findings, "default", "crashes"));
-        var hangs = Directory.GetFiles(Path.Combine(Findings, "default", "hangs"));
-        foreach (var input in crashes.Concat(hangs))
-        {
-            Console.WriteLine($"{input}{Environment.NewLine}{Encoding.Latin1.GetString(File.ReadAllBytes(input))}");
-        }
-
-        foreach (var input in crashes)
-        {
-            Console.WriteLine(Explain(input) ?? "It does not crash when it is run again.");
-        }
-
-        return crashes.Length + hangs.Length == 0 && statistics["execs_done"] != "0" ? 0 : 1;
+        string[] inputs = [.. Directory.GetFiles(Path.Combine(results, "crashes")), .. Directory.GetFiles(Path.Combine(results, "hangs"))];
+        return inputs.Length == 0
+            ? statistics["execs_done"] == "0" ? "No input was tried." : null
+            : string.Join(Environment.NewLine, inputs.SelectMany(input => (string[])
+                [input, Encoding.Latin1.GetString(File.ReadAllBytes(input)), Explain(input) ?? "It succeeds when it runs again."]));
     }
 
-    // Again, in this process, which is not instrumented.
+    // Runs it again in this process, which is not instrumented.
     private static string? Explain(string input)
     {
         try

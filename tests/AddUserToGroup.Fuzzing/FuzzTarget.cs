@@ -5,16 +5,16 @@ using SharpFuzz.Common;
 
 namespace AddUserToGroup.Fuzzing;
 
-/// <summary>What afl-fuzz runs: each input is an event for the whole function; anything but the contract is a crash.</summary>
+/// <summary>The program that afl-fuzz runs: each input is an event for the whole function, and a broken contract is a crash.</summary>
 internal static class FuzzTarget
 {
-    /// <summary>In bytes: SharpFuzz's, and what afl-fuzz is told.</summary>
+    /// <summary>In bytes, as SharpFuzz expects it.</summary>
     public const int MapSize = 65_536;
 
-    // Made by the first event: before it the instrumented code has nowhere to report to.
+    // Created by the first event: earlier, the instrumented code has nowhere to report to.
     private static readonly Lazy<ContractCheck[]> Checks = new(() => [new(null), new(["EDITORS", "VIEWERS"])]);
 
-    /// <param name="corpus">Where the first inputs are.</param>
+    /// <param name="corpus">The folder with the first inputs.</param>
     public static void Run(string corpus)
     {
         WarmUp(corpus);
@@ -26,11 +26,11 @@ internal static class FuzzTarget
         });
     }
 
-    /// <summary>With ASSIGNABLE_GROUPS set for every second length: an input runs once, and the same way each time.</summary>
-    /// <exception cref="ContractBrokenException">The function did something else than the contract says.</exception>
+    /// <summary>ASSIGNABLE_GROUPS is set if the length is odd, so that an input always runs in the same way.</summary>
+    /// <exception cref="ContractBrokenException">The function does not do what the contract says.</exception>
     public static void Try(byte[] json) => Checks.Value[json.Length % 2].RunAsync(json, "Added").GetAwaiter().GetResult();
 
-    // What happens only once in a process would look like paths that an input takes and then takes no more.
+    // Code that runs only once in a process would look like a path that depends on the input.
     private static unsafe void WarmUp(string corpus)
     {
         Trace.SharedMem = (byte*)NativeMemory.AllocZeroed(MapSize);

@@ -5,15 +5,15 @@ using SharpFuzz;
 
 namespace AddUserToGroup.Fuzzing;
 
-/// <summary>Has the function and the JSON parser tell afl-fuzz which branches they take.</summary>
+/// <summary>Makes the function and the JSON parser report their branches to afl-fuzz.</summary>
 internal static class Instrumentation
 {
     public static void Apply(string folder)
     {
-        Instrument(Path.Combine(folder, "AddUserToGroup.dll"), "AddUserToGroup.");
         var parser = Path.Combine(folder, "System.Text.Json.dll");
         RemoveNativeCode(parser);
         Instrument(parser, "System.Text.Json.");
+        Instrument(Path.Combine(folder, "AddUserToGroup.dll"), "AddUserToGroup.");
     }
 
     private static void Instrument(string assembly, string prefix)
@@ -24,7 +24,7 @@ internal static class Instrumentation
         }
     }
 
-    // .NET's own assemblies are compiled ahead of time; SharpFuzz rewrites only what the JIT compiles.
+    // .NET's assemblies are compiled ahead of time, and SharpFuzz changes only the code that the JIT compiles.
     private static void RemoveNativeCode(string assembly)
     {
         using var module = ModuleDefMD.Load(File.ReadAllBytes(assembly));

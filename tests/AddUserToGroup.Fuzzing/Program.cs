@@ -1,16 +1,18 @@
 using System.Globalization;
 using AddUserToGroup.Fuzzing;
 
+var problem = "Usage: dotnet run -c Release --project tests/AddUserToGroup.Fuzzing -- --seconds 60";
 switch (args)
 {
     case [Campaign.TargetArgument, var corpus]:
         FuzzTarget.Run(corpus);
         return 0;
-    case []:
-        return await Campaign.RunAsync(TimeSpan.FromSeconds(60));
     case ["--seconds", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0:
-        return await Campaign.RunAsync(TimeSpan.FromSeconds(seconds));
+        problem = await Campaign.RunAsync(TimeSpan.FromSeconds(seconds));
+        break;
     default:
-        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/AddUserToGroup.Fuzzing -- --seconds 60");
-        return 1;
+        break;
 }
+
+await Console.Error.WriteLineAsync(problem);
+return problem is null ? 0 : 1;
