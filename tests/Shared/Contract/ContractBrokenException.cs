@@ -2,6 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AddUserToGroup.Shared.Contract;
 
-/// <summary>The function did something else than the contract says; the message says what.</summary>
-[SuppressMessage("Design", "CA1032", Justification = "Always thrown with the sentence that says what differs.")]
+/// <summary>The function does not do what the contract says; the message names the difference.</summary>
+[SuppressMessage("Design", "CA1032", Justification = "Always created with a message that names the difference.")]
 internal sealed class ContractBrokenException(string message, Exception? innerException = null) : Exception(message, innerException);

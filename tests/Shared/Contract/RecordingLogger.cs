@@ -2,7 +2,7 @@ using Amazon.Lambda.Core;
 
 namespace AddUserToGroup.Shared.Contract;
 
-/// <summary>Keeps the lines with their members. How they look on the way out is the runtime's business.</summary>
+/// <summary>A fake of the log: keeps lines with their members, before the runtime formats them.</summary>
 internal sealed class RecordingLogger : ILambdaLogger
 {
     public List<RecordedLine> Lines { get; } = [];

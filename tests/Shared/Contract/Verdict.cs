@@ -1,13 +1,16 @@
 namespace AddUserToGroup.Shared.Contract;
 
-/// <summary>
-/// What the README's contract says about one event: the error type it is refused with, null where Cognito is to be called,
-/// once, with the two names; whether AppSync made it, so that failures are thrown; and what the audit line says of it, null
-/// where it has no such text.
-/// </summary>
+/// <summary>What the contract says about an event.</summary>
+/// <param name="Rejection">The error type; null if Cognito is to be called once, with the two names.</param>
+/// <param name="IsMadeByAppSync">Failures are thrown.</param>
+/// <param name="Username">In the audit line, like the following ones; null if it is omitted there.</param>
+/// <param name="Subject">Of the caller.</param>
+/// <param name="SourceIp">As the line shows it.</param>
+/// <param name="UserId">The argument.</param>
+/// <param name="GroupName">The argument.</param>
 internal sealed record Verdict(
-    string? Refusal,
-    bool MadeByAppSync = false,
+    string? Rejection,
+    bool IsMadeByAppSync = false,
     string? Username = null,
     string? Subject = null,
     string? SourceIp = null,
