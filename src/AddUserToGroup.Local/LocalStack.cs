@@ -26,7 +26,7 @@ internal sealed class LocalStack : IAsyncDisposable
     public FunctionHost Function { get; }
 
     /// <summary>The endpoint for Lambda's clients.</summary>
-    public Uri Lambda => new(_application.Urls.Single());
+    public Uri Lambda => new(_application.Urls.First());
 
     /// <summary>The administrator's page, where the options ask for it.</summary>
     public Uri Page => Lambda;
@@ -87,7 +87,7 @@ internal sealed class LocalStack : IAsyncDisposable
 
     private WebApplication Compose(LocalStackOptions options)
     {
-        var application = LoopbackHost.CreateBuilder(options.Port).BuildClosed();
+        var application = LoopbackHost.CreateBuilder(Ports.Bind(options.Port)).BuildClosed();
         var explorer = options.Page ? new Explorer(_cognito, UserPool.ClientId) : null;
         application.MapGraphQL(
             "/graphql",

@@ -38,12 +38,14 @@ public sealed class ClosedTests(StackFixture fixture) : IDisposable
         }
     }
 
-    [ToolFact("node")]
-    public async Task Answers_to_localhost()
+    [ToolTheory("node")]
+    [InlineData("127.0.0.1")]
+    [InlineData("[::1]")]
+    public async Task Responds_to_localhost_on_both_loopback_addresses(string address)
     {
         foreach (var port in new[] { fixture.Stack.Lambda.Port, UserPool.Port })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{port}/nothing");
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{address}:{port}/nothing");
             request.Headers.Host = $"LocalHost:{port}";
 
             using var response = await _http.SendAsync(request);

@@ -13,7 +13,7 @@ internal sealed class GraphQLClient(Uri endpoint) : IDisposable
         }
         """;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly HttpClient _http = new();
 
     public async Task<(HttpStatusCode Status, JsonNode Body)> AddUserToGroupAsync(
         string token, string userId, string groupName, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal static class DemoCommand
     {
         await using var stack = await LocalStack.StartAsync(options, cancellationToken);
         using var cognito = new CognitoClient(stack.UserPool.Endpoint);
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var http = new HttpClient();
         var api = new AddUserToGroupClient(http, stack.GraphQL);
 
         await SayAsync($"\n1. {SampleUsers.Administrator}, who is in {SampleUsers.AdministratorsGroup}, signs in.");

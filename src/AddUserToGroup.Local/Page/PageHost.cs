@@ -7,7 +7,7 @@ internal sealed class PageHost : IAsyncDisposable
 
     private PageHost(WebApplication application) => _application = application;
 
-    public Uri Address => new(_application.Urls.Single());
+    public Uri Address => new(_application.Urls.First());
 
     /// <param name="settings">The API and the user pool.</param>
     /// <param name="port">0 for a free one.</param>
@@ -19,7 +19,7 @@ internal sealed class PageHost : IAsyncDisposable
     {
         Ports.Check(("--port", port));
         await PageBundle.EnsureAsync(output, cancellationToken);
-        var application = LoopbackHost.CreateBuilder(port).BuildClosed();
+        var application = LoopbackHost.CreateBuilder(Ports.Bind(port)).BuildClosed();
         application.MapPage(settings, directory: null);
         try
         {

@@ -7,7 +7,7 @@ namespace AddUserToGroup.Local.UserPool;
 /// <summary>Calls Cognito's API as it is on the wire, unsigned and without a proxy: the local pool checks no signature.</summary>
 internal sealed class CognitoClient(Uri endpoint) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = endpoint };
+    private readonly HttpClient _http = new() { BaseAddress = endpoint };
 
     /// <param name="operation">The operation's name, for example <c>InitiateAuth</c>.</param>
     /// <param name="input">Its parameters.</param>

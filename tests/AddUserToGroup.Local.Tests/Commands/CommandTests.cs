@@ -74,11 +74,13 @@ public sealed class CommandTests
     public async Task Says_that_Node_is_missing() => AssertOneSentence(
         await LocalCommand.RunAsync(WithoutTools, ["demo", "--function", TestFunction.Path]), "there is no node on the PATH");
 
-    [Fact]
-    public async Task Names_the_ports_in_use_before_it_looks_for_anything_else()
+    [Theory]
+    [InlineData("127.0.0.1", "127.0.0.1")]
+    [InlineData("127.0.0.1", "::1")]
+    public async Task Names_the_addresses_in_use_before_it_looks_for_anything_else(string address, string userPoolAddress)
     {
-        using var one = new TcpListener(IPAddress.Loopback, 0);
-        using var two = new TcpListener(IPAddress.Loopback, 0);
+        using var one = new TcpListener(IPAddress.Parse(address), 0);
+        using var two = new TcpListener(IPAddress.Parse(userPoolAddress), 0);
         one.Start();
         two.Start();
         var (port, userPoolPort) = (((IPEndPoint)one.LocalEndpoint).Port, ((IPEndPoint)two.LocalEndpoint).Port);
@@ -86,8 +88,9 @@ public sealed class CommandTests
         var result = await LocalCommand.RunAsync(
             WithoutTools, ["--port", $"{port}", "--user-pool-port", $"{userPoolPort}", "--function", TestFunction.Path]);
 
-        AssertOneSentence(result, $" {port} and {userPoolPort} on 127.0.0.1 cannot be used (");
-        Assert.EndsWith("or start with --port 0 --user-pool-port 0 for free ones.", result.Errors.Trim(), StringComparison.Ordinal);
+        AssertOneSentence(result, $"The stack cannot listen on {one.LocalEndpoint} (");
+        Assert.Contains($" and {two.LocalEndpoint} (", result.Errors, StringComparison.Ordinal);
+        Assert.EndsWith("or start with --port 0 --user-pool-port 0 for free ports.", result.Errors.Trim(), StringComparison.Ordinal);
     }
 
     [Theory]
