@@ -8,7 +8,8 @@ var quick = new Option<bool>("--quick")
 };
 var rounds = new Option<int?>("--rounds") { Description = $"How often each candidate is measured. [default: {BenchmarkOptions.FullRounds}]" };
 var json = new Option<FileInfo?>("--json") { Description = "Writes every sample to this file." };
-var function = new Option<FileInfo?>("--function") { Description = "A native build of the function, in its published folder; otherwise it is published first." };
+var function = new Option<FileInfo>("--function") { Description = "A native build of the function, in its published folder; otherwise it is published first." };
+function.AcceptExistingOnly();
 
 var root = new RootCommand("Measures the function beside the Node handler of the Amplify documentation and a floor in C. Needs Linux.")
 {
