@@ -4,11 +4,11 @@ using AddUserToGroup.Local.Lambda;
 
 namespace AddUserToGroup.Local.Tests;
 
-/// <summary>The stack answers nobody who is not on this machine, and no page of another site; each request made by hand.</summary>
+/// <summary>The stack responds only to this machine, and to no page of another site.</summary>
 [Collection("Stack")]
 public sealed class ClosedTests(StackFixture fixture) : IDisposable
 {
-    private const string Elsewhere = "https://elsewhere.example";
+    private const string OtherSite = "https://other-site.example";
 
     private readonly HttpClient _http = new();
 
@@ -17,13 +17,13 @@ public sealed class ClosedTests(StackFixture fixture) : IDisposable
     private Uri Invoke => new(fixture.Stack.Lambda, "/2015-03-31/functions/AddUserToGroup/invocations");
 
     [ToolTheory("node")]
-    [InlineData("elsewhere.example")]
-    [InlineData("localhost.elsewhere.example")]
+    [InlineData("other-site.example")]
+    [InlineData("localhost.other-site.example")]
     [InlineData("127.0.0.1:1")]
     [InlineData("localhost")]
     [InlineData("[::1]:{port}")]
     [InlineData("127.0.0.1.:{port}")]
-    public async Task Refuses_every_name_but_its_own_on_every_port(string host)
+    public async Task Rejects_every_host_but_its_own_on_every_port(string host)
     {
         await using var runtime = await RuntimeApi.StartAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
         foreach (var address in new[] { fixture.Stack.GraphQL, Invoke, UserPool, RuntimeApiAddress(runtime) })
@@ -55,12 +55,12 @@ public sealed class ClosedTests(StackFixture fixture) : IDisposable
     }
 
     [ToolTheory("node")]
-    [InlineData("Origin", Elsewhere)]
+    [InlineData("Origin", OtherSite)]
     [InlineData("Origin", "null")]
     [InlineData("Origin", "http://localhost:3000")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
-    public async Task Refuses_what_a_browser_sends_to_Lambda_from_elsewhere(string header, string value)
+    public async Task Rejects_what_a_browser_sends_to_Lambda_from_another_site(string header, string value)
     {
         await using var runtime = await RuntimeApi.StartAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
         foreach (var address in new[] { Invoke, RuntimeApiAddress(runtime) })
@@ -75,7 +75,7 @@ public sealed class ClosedTests(StackFixture fixture) : IDisposable
     public async Task Lets_any_origin_call_the_API_with_a_token()
     {
         using var response = await SendAsync(
-            HttpMethod.Post, fixture.Stack.GraphQL, ("Origin", Elsewhere), ("Sec-Fetch-Site", "cross-site"), ("Content-Type", "application/json"));
+            HttpMethod.Post, fixture.Stack.GraphQL, ("Origin", OtherSite), ("Sec-Fetch-Site", "cross-site"), ("Content-Type", "application/json"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
@@ -89,10 +89,10 @@ public sealed class ClosedTests(StackFixture fixture) : IDisposable
     [InlineData("ListUsers", "http://localhost:3000", false)]
     [InlineData("AdminCreateUser", "http://localhost:3000", false)]
     [InlineData("DeleteUserPool", "http://localhost:3000", false)]
-    [InlineData("InitiateAuth", Elsewhere, false)]
-    [InlineData("InitiateAuth", "http://localhost.elsewhere.example", false)]
+    [InlineData("InitiateAuth", OtherSite, false)]
+    [InlineData("InitiateAuth", "http://localhost.other-site.example", false)]
     [InlineData("InitiateAuth", "null", false)]
-    public async Task Lets_front_ends_on_this_machine_call_what_an_app_client_calls_and_tools_the_rest(
+    public async Task Lets_front_ends_on_this_machine_call_public_operations_and_tools_all(
         string operation, string? origin, bool isTaken)
     {
         (string, string)[] headers =
@@ -111,8 +111,8 @@ public sealed class ClosedTests(StackFixture fixture) : IDisposable
 
     [ToolTheory("node")]
     [InlineData("http://localhost:3000", true)]
-    [InlineData(Elsewhere, false)]
-    public async Task Tells_a_browser_beforehand_what_it_may_call(string origin, bool isAllowed)
+    [InlineData(OtherSite, false)]
+    public async Task Responds_to_preflights_of_front_ends_on_this_machine_only(string origin, bool isAllowed)
     {
         using var response = await SendAsync(
             HttpMethod.Options, UserPool, ("Origin", origin), ("Access-Control-Request-Headers", "content-type,x-amz-target"));
@@ -122,7 +122,7 @@ public sealed class ClosedTests(StackFixture fixture) : IDisposable
     }
 
     [ToolFact("node")]
-    public async Task Refuses_an_image_of_another_site()
+    public async Task Rejects_an_image_request_of_another_site()
     {
         using var response = await SendAsync(HttpMethod.Get, new(UserPool, "/health"), ("Sec-Fetch-Site", "cross-site"));
 

@@ -36,7 +36,7 @@ public sealed class MainJobTests(StackFixture fixture) : IDisposable
     }
 
     [ToolFact("node")]
-    public async Task Refuses_whoever_is_no_administrator_and_changes_nothing()
+    public async Task Rejects_a_user_who_is_no_administrator_and_changes_nothing()
     {
         var ben = await _pool.SignInAsync(SampleUsers.Ben);
 
@@ -51,7 +51,7 @@ public sealed class MainJobTests(StackFixture fixture) : IDisposable
     [InlineData("nobody@example.com", "EDITORS", "UserNotFound")]
     [InlineData(SampleUsers.Ann, "PAINTERS", "GroupNotFound")]
     [InlineData(SampleUsers.Ann, "", "InvalidInput")]
-    public async Task Gives_what_goes_wrong_its_type(string userId, string group, string errorType)
+    public async Task Returns_the_type_of_what_goes_wrong(string userId, string group, string errorType)
     {
         var administrator = await _pool.SignInAsync(SampleUsers.Administrator);
 
@@ -62,15 +62,15 @@ public sealed class MainJobTests(StackFixture fixture) : IDisposable
     }
 
     [ToolFact("node")]
-    public async Task Refuses_a_forged_token()
+    public async Task Rejects_a_forged_token()
     {
         var administrator = await _pool.SignInAsync(SampleUsers.Administrator);
 
-        await AssertRefusedAsync(ForgedToken.From(administrator.AccessToken));
+        await AssertRejectedAsync(ForgedToken.From(administrator.AccessToken));
     }
 
     [ToolFact("node")]
-    public async Task Counts_a_new_membership_from_the_next_refresh_of_the_token()
+    public async Task Applies_a_new_membership_from_the_next_refresh_of_the_token()
     {
         await RemoveAsync(SampleUsers.Ann, "ADMINS");
         var ann = await _pool.SignInAsync(SampleUsers.Ann);
@@ -89,7 +89,7 @@ public sealed class MainJobTests(StackFixture fixture) : IDisposable
     [InlineData("allowed", """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""")]
     [InlineData("allowed-direct-resolver", """{"userId":"ann@example.com","groupName":"EDITORS"}""")]
     [InlineData("allowed-amplify", """{"userId":"ann@example.com","groupName":"EDITORS"}""")]
-    public async Task Invokes_the_function_by_itself(string name, string response)
+    public async Task Invokes_the_function_alone(string name, string response)
     {
         var text = await File.ReadAllTextAsync(TestFunction.Event(name));
 
@@ -107,7 +107,7 @@ public sealed class MainJobTests(StackFixture fixture) : IDisposable
     private Task<(HttpStatusCode Status, JsonNode Body)> AddAsync(string token, string userId, string group) =>
         _api.AddUserToGroupAsync(token, userId, group, CancellationToken.None);
 
-    private async Task AssertRefusedAsync(string token)
+    private async Task AssertRejectedAsync(string token)
     {
         var (status, body) = await AddAsync(token, SampleUsers.Ben, "ADMINS");
 
