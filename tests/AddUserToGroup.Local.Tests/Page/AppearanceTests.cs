@@ -70,7 +70,7 @@ public sealed class AppearanceTests(PageFixture fixture) : BrowserTest(fixture)
         await CheckAsync("9-not-an-administrator");
     }
 
-    [ToolFact("all", "node", "chromium")]
+    [ToolFact("node", "chromium")]
     public async Task Is_accessible_and_does_its_job_from_any_static_web_host()
     {
         await using var host = await StaticHost.StartAsync(Fixture.Settings);

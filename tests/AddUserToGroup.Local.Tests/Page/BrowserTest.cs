@@ -23,9 +23,6 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
 
     private protected virtual Uri Address => Fixture.Stack.Page;
 
-    /// <summary>The console's errors, rejections included.</summary>
-    private protected IReadOnlyList<string> Complaints => _complaints;
-
     private protected Element AddStatus => Find("#add-status");
 
     private protected Element SignInStatus => Find("#sign-in-status");
@@ -126,15 +123,11 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
                 : request.ContinueAsync());
     }
 
-    /// <summary>The API responds with this to every call.</summary>
-    private protected Task AnswerApiAsync(Func<(HttpStatusCode Status, string Body)> response) =>
-        InterceptAsync("/graphql", request => request.RespondAsync(new()
-        {
-            Status = response().Status,
-            ContentType = "application/json",
-            Headers = new() { ["Access-Control-Allow-Origin"] = "*" },
-            Body = response().Body,
-        }));
+    /// <summary>The test, not the network, responds to calls at such an address. The network does if the response is null.</summary>
+    private protected Task AnswerAsync(string address, Func<(HttpStatusCode Status, string Body)?> respond) =>
+        InterceptAsync(address, request => request.Method == HttpMethod.Options || respond() is not var (status, body)
+            ? request.ContinueAsync()
+            : request.RespondAsync(new() { Status = status, Headers = new() { ["Access-Control-Allow-Origin"] = "*" }, Body = body }));
 
     /// <summary>Moves the browser's clock two days forward: every token has expired.</summary>
     private protected Task LetTokensExpireAsync() => Page.EvaluateExpressionAsync(
@@ -147,18 +140,14 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
         await tab.EvaluateFunctionAsync<string>(
             "async () => JSON.stringify([localStorage, sessionStorage, await indexedDB.databases(), document.cookie])");
 
-    private protected async Task<JsonNode> CallPoolAsync(string operation, JsonObject input)
+    private protected Task<JsonNode> CallPoolAsync(string operation, JsonObject input)
     {
-        using var cognito = new CognitoClient(Fixture.Stack.UserPool.Endpoint);
         input["UserPoolId"] = Fixture.Stack.UserPool.Id;
-        return await cognito.CallAsync(operation, input, CancellationToken.None);
+        return Fixture.Cognito.CallAsync(operation, input, CancellationToken.None);
     }
 
-    private protected async Task<IReadOnlyList<string>> GroupsOfAsync(string user)
-    {
-        using var cognito = new CognitoClient(Fixture.Stack.UserPool.Endpoint);
-        return await cognito.GroupsOfAsync(Fixture.Stack.UserPool.Id, user, CancellationToken.None);
-    }
+    private protected Task<IReadOnlyList<string>> GroupsOfAsync(string user) =>
+        Fixture.Cognito.GroupsOfAsync(Fixture.Stack.UserPool.Id, user, CancellationToken.None);
 
     /// <summary>Changes the whole pool, so only one test at a time may use it.</summary>
     private protected Task<JsonNode> RequireSecondFactorAsync(bool required) =>

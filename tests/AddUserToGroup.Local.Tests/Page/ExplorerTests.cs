@@ -9,8 +9,6 @@ namespace AddUserToGroup.Local.Tests.Page;
 [Collection("Signing in")]
 public sealed class ExplorerTests(PageFixture fixture) : BrowserTest(fixture)
 {
-    private const string Browsers = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-
     private const string ReadDatabases =
         """
         async () => JSON.stringify(await Promise.all((await indexedDB.databases()).map(({ name }) => new Promise((done) => {
@@ -58,21 +56,13 @@ public sealed class ExplorerTests(PageFixture fixture) : BrowserTest(fixture)
     [ToolFact("node", "chromium")]
     public async Task Gives_its_token_to_nothing_but_a_browsers_own_window()
     {
-        foreach (var (query, headers) in new (string, (string, string)[])[]
+        foreach (var header in new[] { ("Accept", "*/*"), ("Authorization", "none"), ("Origin", "null"), ("Sec-Fetch-Dest", "iframe") })
         {
-            ("", [("Accept", "*/*")]),
-            ("?query={_empty}", [("Accept", Browsers)]),
-            ("", [("Accept", Browsers), ("Authorization", "none")]),
-            ("", [("Accept", Browsers), ("Origin", "https://elsewhere.example")]),
-            ("", [("Accept", Browsers), ("Sec-Fetch-Dest", "iframe")]),
-            ("", [("Accept", Browsers), ("Sec-Fetch-Dest", "empty")]),
-        })
-        {
-            using var rejected = await GetAsync(new(Address, query), headers);
+            using var rejected = await GetAsync(header);
             Assert.Equal(HttpStatusCode.Unauthorized, rejected.StatusCode);
         }
 
-        using var response = await GetAsync(Address, ("Accept", Browsers), ("Sec-Fetch-Dest", "document"), ("Sec-Fetch-Site", "none"));
+        using var response = await GetAsync(("Sec-Fetch-Dest", "document"));
         Assert.Contains("\"Authorization\":\"eyJ", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
         Assert.Equal("same-origin", response.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
@@ -82,30 +72,13 @@ public sealed class ExplorerTests(PageFixture fixture) : BrowserTest(fixture)
             response.Headers.GetValues("Content-Security-Policy").Single());
     }
 
-    [ToolTheory("node", "chromium")]
-    [InlineData("main.js", HttpStatusCode.OK)]
-    [InlineData("nothing.js", HttpStatusCode.NotFound)]
-    [InlineData("..%2f..%2fpackage.json", HttpStatusCode.NotFound)]
-    [InlineData("/etc/hostname", HttpStatusCode.NotFound)]
-    public async Task Serves_only_the_files_of_its_package(string name, HttpStatusCode status)
-    {
-        var address = new Uri(
-            $"{Fixture.Stack.Lambda}explorer/{name}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
-
-        using var response = await GetAsync(address);
-
-        Assert.Equal(status, response.StatusCode);
-    }
-
-    private static async Task<HttpResponseMessage> GetAsync(Uri address, params (string Name, string Value)[] headers)
+    private async Task<HttpResponseMessage> GetAsync((string Name, string Value) header)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        foreach (var (name, value) in headers)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address);
+        request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        request.Headers.Remove(header.Name);
+        request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         return await http.SendAsync(request);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using AddUserToGroup.Local.Page;
 using AddUserToGroup.Local.Tests.Commands;
@@ -50,13 +49,9 @@ public sealed partial class PageCommandTests
     [Theory]
     [InlineData("")]
     [InlineData("Stack s does not exist")]
-    [InlineData("""{"Stacks": 1}""")]
     [InlineData("""{"Stacks": []}""")]
-    [InlineData("""{"Stacks": [{"Outputs": []}, {"Outputs": []}]}""")]
     [InlineData("""{"One": {"Region": "r"}, "Two": {"Region": "r"}}""")]
-    [InlineData("{}")]
     [InlineData("""[{"Key": "Region"}]""")]
-    [InlineData("[null]")]
     public void Names_its_four_options_if_it_gets_anything_else(string text) =>
         Assert.Equal(NotOutputs, Assert.Throws<LocalStackException>(() => StackOutputs.Parse(text)).Message);
 
@@ -113,20 +108,6 @@ public sealed partial class PageCommandTests
         {
             host.Kill(entireProcessTree: true);
         }
-    }
-
-    [ToolFact("node")]
-    public async Task Exports_the_page_for_outputs_from_stdin()
-    {
-        var folder = Directory.CreateTempSubdirectory("export");
-        var export = await RunAsync(Outputs, "page", "--export", folder.FullName);
-
-        Assert.Equal((0, ""), (export.ExitCode, export.Errors));
-        Assert.EndsWith($"The page is in {folder.FullName}: serve these files over HTTPS.", export.Output.Trim(), StringComparison.Ordinal);
-        Assert.Equal(
-            ["icon.svg", "index.html", "page.js", "style.css"],
-            folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
-        folder.Delete(recursive: true);
     }
 
     [Theory]

@@ -9,7 +9,6 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
 {
     private const string Expired = "Your session has ended. Sign in again; your entries are kept.";
     private const string Away = "The user pool cannot be reached. Check the connection, then try again.";
-    private const string NothingStored = """[{},{},[],""]""";
 
     [ToolFact("node", "chromium")]
     public async Task Shows_who_signed_in_stores_nothing_and_ends_with_a_reload()
@@ -20,10 +19,9 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
         await Find("#name").ShouldReadAsync(SampleUsers.Administrator);
         await Find("#groups").ShouldReadAsync(SampleUsers.AdministratorsGroup);
         await Heading("Groups").ShouldBeFocusedAsync();
-        Assert.Equal(NothingStored, await ReadStorageAsync(Page));
+        Assert.Equal("""[{},{},[],""]""", await ReadStorageAsync(Page));
         await Page.ReloadAsync();
         await Find("#sign-in").ShouldBeVisibleAsync();
-        Assert.Empty(Complaints);
     }
 
     [ToolFact("node", "chromium")]
@@ -63,7 +61,6 @@ public sealed class SessionTests(PageFixture fixture) : BrowserTest(fixture)
         Assert.True((await revocation).Ok);
         await Field("E-mail address").ShouldHaveValueAsync(SampleUsers.Ann);
         await Field("Password").ShouldBeFocusedAsync();
-        Assert.Empty(Complaints);
     }
 
     [ToolFact("node", "chromium")]

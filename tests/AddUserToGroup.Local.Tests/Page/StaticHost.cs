@@ -1,5 +1,6 @@
 using AddUserToGroup.Local;
 using AddUserToGroup.Local.Page;
+using AddUserToGroup.Local.Tests.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.FileProviders;
 
@@ -13,7 +14,14 @@ internal sealed class StaticHost(WebApplication server, DirectoryInfo folder) : 
     public static async Task<StaticHost> StartAsync(PageSettings settings)
     {
         var folder = Directory.CreateTempSubdirectory("exported-page");
-        await PageExport.WriteAsync(settings, folder.FullName, TextWriter.Null, CancellationToken.None);
+        var export = await LocalCommand.RunAsync(
+            "page", "--export", folder.FullName,
+            "--user-pool-id", settings.UserPoolId,
+            "--user-pool-client-id", settings.UserPoolClientId,
+            "--user-pool-endpoint", settings.UserPoolEndpoint.ToString(),
+            "--graphql-url", settings.GraphQLUrl.ToString(),
+            "--region", settings.Region);
+        Assert.EndsWith($"The page is in {folder.FullName}: serve these files over HTTPS.", export.Output.Trim(), StringComparison.Ordinal);
         var server = LoopbackHost.CreateBuilder(port: 0).Build();
         server.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(folder.FullName) });
         await server.StartAsync();
