@@ -24,7 +24,8 @@ internal static partial class Requirements
     {
         try
         {
-            InstallPackagesAsync().GetAwaiter().GetResult();
+            // Away from xunit's synchronization context, whose threads may all be waiting here.
+            Task.Run(InstallPackagesAsync).GetAwaiter().GetResult();
             return true;
         }
         catch (LocalStackException)

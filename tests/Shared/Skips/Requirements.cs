@@ -68,7 +68,8 @@ internal static partial class Requirements
     {
         try
         {
-            return Tool.RunAsync(program, arguments).GetAwaiter().GetResult();
+            // Away from xunit's synchronization context, whose threads may all be waiting here.
+            return Task.Run(() => Tool.RunAsync(program, arguments)).GetAwaiter().GetResult();
         }
         catch (Win32Exception)
         {
