@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace AddUserToGroup.Local;
 
-/// <summary>What every process that the stack starts has in common.</summary>
+/// <summary>Starts the stack's child processes.</summary>
 internal static class ChildProcess
 {
-    // What a process needs to run on Linux, macOS or Windows, and nothing of the developer's own settings.
+    // A process needs these on Linux, macOS or Windows. Other variables are the developer's settings.
     private static readonly string[] PlatformVariables =
     [
         "PATH", "HOME", "TMPDIR", "LANG", "DOTNET_ROOT",
         "USERPROFILE", "TEMP", "TMP", "SystemRoot", "SystemDrive", "PATHEXT", "ComSpec",
     ];
 
-    /// <summary>Describes a process whose three streams belong to the host and whose environment is clean.</summary>
+    /// <summary>Describes a process with redirected streams and none of the developer's environment.</summary>
     public static ProcessStartInfo Describe(
         string fileName, string workingDirectory, params IEnumerable<string> arguments)
     {
@@ -29,7 +29,7 @@ internal static class ChildProcess
         return description;
     }
 
-    /// <summary>The same for the developer's own tools, which need their settings: a proxy, a registry, a cache.</summary>
+    /// <summary>Describes a developer's tool, which needs the developer's settings: a proxy, a registry, a cache.</summary>
     public static ProcessStartInfo DescribeWithInheritedEnvironment(
         string fileName, string workingDirectory, params IEnumerable<string> arguments) =>
         new(fileName, arguments)
@@ -41,9 +41,9 @@ internal static class ChildProcess
             UseShellExecute = false,
         };
 
-    /// <summary>Runs a process to its end and hands over every line that it writes.</summary>
+    /// <summary>Runs a process until it ends, and passes on every line that it writes.</summary>
     /// <returns>The exit code.</returns>
-    /// <exception cref="System.ComponentModel.Win32Exception">There is no such program, or it cannot be run.</exception>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program is missing or cannot be run.</exception>
     public static async Task<int> RunAsync(ProcessStartInfo description, Action<string> line, CancellationToken kill)
     {
         using var process = Process.Start(description)!;

@@ -1,14 +1,14 @@
 namespace AddUserToGroup.Local;
 
-/// <summary>Lets one process at a time write to a folder: two stacks that start at once must not do so at once.</summary>
+/// <summary>Lets one process at a time write to a folder, because two stacks may start together.</summary>
 internal static class FolderLock
 {
-    // Of a lock that another holds: EWOULDBLOCK on Linux and on macOS, ERROR_SHARING_VIOLATION.
-    private static readonly int HeldByAnother =
+    // The error if another process has the lock: ERROR_SHARING_VIOLATION, or EWOULDBLOCK on macOS and Linux.
+    private static readonly int LockedByAnother =
         OperatingSystem.IsWindows() ? unchecked((int)0x80070020) : OperatingSystem.IsMacOS() ? 35 : 11;
 
-    /// <returns>To be disposed of when the work is done; it goes with the process, too.</returns>
-    /// <exception cref="LocalStackException">Nobody may write to the folder.</exception>
+    /// <returns>The lock. Dispose releases it, and so does the end of the process.</returns>
+    /// <exception cref="LocalStackException">The folder is not writable.</exception>
     public static async Task<IDisposable> TakeAsync(string directory, CancellationToken cancellationToken)
     {
         var file = Path.Combine(directory, ".local", "install.lock");
@@ -19,14 +19,14 @@ internal static class FolderLock
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                 return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException exception) when (exception.HResult == HeldByAnother)
+            catch (IOException exception) when (exception.HResult == LockedByAnother)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 throw new LocalStackException(
-                    $"{directory} cannot be written to ({exception.Message.TrimEnd('.')}), and npm's packages and the page's bundle are kept there: make it writable, or use a copy of the repository that is.",
+                    $"{directory} cannot be written to ({exception.Message.TrimEnd('.')}): make it writable for npm's packages and the page's bundle, or use another copy of the repository.",
                     exception);
             }
         }

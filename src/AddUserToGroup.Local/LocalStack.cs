@@ -6,7 +6,7 @@ using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local;
 
-/// <summary>The whole system on this machine, and the one place where it is put together.</summary>
+/// <summary>Composes the whole system on this machine.</summary>
 internal sealed class LocalStack : IAsyncDisposable
 {
     private readonly LocalUserPool _userPool;
@@ -28,15 +28,15 @@ internal sealed class LocalStack : IAsyncDisposable
     /// <summary>The endpoint for Lambda's clients.</summary>
     public Uri Lambda => new(_application.Urls.First());
 
-    /// <summary>The administrator's page, where the options ask for it.</summary>
+    /// <summary>The administrator's page, if the options request it.</summary>
     public Uri Page => Lambda;
 
     public Uri GraphQL => new(Lambda, "/graphql");
 
-    /// <summary>Ends when a part has ended that the stack cannot do without, with a sentence that names it.</summary>
+    /// <summary>Completes with a sentence when a part ends that the stack needs.</summary>
     public Task<string> Failed => _userPool.Failed;
 
-    /// <exception cref="LocalStackException">Something is missing or in use; nothing is left running.</exception>
+    /// <exception cref="LocalStackException">Something is missing or in use. Nothing stays running.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The stack owns its parts.")]
     public static async Task<LocalStack> StartAsync(LocalStackOptions options, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed class LocalStack : IAsyncDisposable
         if (options.Function is null && !File.Exists(functionPath))
         {
             throw new LocalStackException(
-                $"There is no function at {functionPath}: build it first, or name a native executable or a .dll with --function.");
+                $"There is no function at {functionPath}: build it, or name a native executable or a .dll with --function.");
         }
 
         Ports.Check(("--port", options.Port), ("--user-pool-port", options.UserPoolPort));
@@ -61,7 +61,7 @@ internal sealed class LocalStack : IAsyncDisposable
         try
         {
             await stack._application.StartAsync(cancellationToken);
-            // What is given as the function may be any program.
+            // --function may name any program.
             if (options.Function is null && await function.FindStartFailureAsync(cancellationToken) is { } failure)
             {
                 throw new LocalStackException($"{functionPath} {failure}: name a build of the function with --function.");

@@ -1,19 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AddUserToGroup.Local;
 
-/// <summary>Something that the person at the terminal can mend; the message is one sentence that says how.</summary>
-internal sealed class LocalStackException : Exception
-{
-    public LocalStackException()
-    {
-    }
-
-    public LocalStackException(string message)
-        : base(message)
-    {
-    }
-
-    public LocalStackException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+/// <summary>A problem that the person at the terminal can solve. The message is one sentence that says what to do.</summary>
+[SuppressMessage("Design", "CA1032", Justification = "The message is what it is for.")]
+internal sealed class LocalStackException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 namespace AddUserToGroup.Local;
 
 /// <summary>
-/// Notices the end of <c>dotnet run</c>, which starts this program as a process of its own: whoever kills it means both. On
-/// Windows a job object sees to that.
+/// Detects the end of <c>dotnet run</c>, whose child process this program is: a person who kills one means both. On Windows a job
+/// object ends both.
 /// </summary>
 internal static class ParentProcess
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Calls when the .NET host that started this program ends; never where something else did, such as a shell.</summary>
+    /// <summary>Calls <paramref name="ended"/> when the .NET host that started this program ends. Does nothing if a shell started it.</summary>
     public static async Task CallAtEndAsync(Action ended, CancellationToken stop)
     {
         if (OperatingSystem.IsWindows())
@@ -25,10 +25,10 @@ internal static class ParentProcess
             return;
         }
 
-        // An orphan has another parent at once, even while the old one waits to be buried.
+        // An orphan has another parent at once, even while the old one is a zombie.
         while (GetParentId() == parent)
         {
-            await Task.Delay(Pause, stop);
+            await Task.Delay(Interval, stop);
         }
 
         ended();
@@ -43,7 +43,7 @@ internal static class ParentProcess
         }
         catch (ArgumentException)
         {
-            // It is gone, or not to be seen from a container.
+            // The parent has ended, or is outside this container.
             return false;
         }
     }

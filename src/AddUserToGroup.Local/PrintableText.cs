@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace AddUserToGroup.Local;
 
@@ -7,18 +6,8 @@ namespace AddUserToGroup.Local;
 internal static class PrintableText
 {
     /// <returns>The text, with control and format characters as JSON escapes: they could forge a line or move the cursor.</returns>
-    public static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            _ = IsPrintable(character)
-                ? escaped.Append(character)
-                : escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
-        }
-
-        return escaped.ToString();
-    }
+    public static string Escape(string text) => string.Concat(text.Select(character =>
+        IsPrintable(character) ? $"{character}" : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}")));
 
     private static bool IsPrintable(char character) => character == '\t'
         || char.GetUnicodeCategory(character) is not (

@@ -31,7 +31,7 @@ internal sealed class InvokeApi(FunctionHost function)
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         ReadOnlyMemory<byte> payload = body.Length == 0 ? "{}"u8.ToArray() : body.ToArray();
-        if (!IsJson(payload.Span))
+        if (!IsJson(payload))
         {
             return Reject(
                 context, StatusCodes.Status400BadRequest, "InvalidRequestContentException", "Could not parse request body into json.");
@@ -47,15 +47,11 @@ internal sealed class InvokeApi(FunctionHost function)
         return Results.Bytes(result.Payload, "application/json");
     }
 
-    private static bool IsJson(ReadOnlySpan<byte> payload)
+    private static bool IsJson(ReadOnlyMemory<byte> payload)
     {
         try
         {
-            var reader = new Utf8JsonReader(payload, new JsonReaderOptions { MaxDepth = int.MaxValue });
-            while (reader.Read())
-            {
-            }
-
+            using var document = JsonDocument.Parse(payload, new() { MaxDepth = int.MaxValue });
             return true;
         }
         catch (JsonException)
