@@ -35,12 +35,6 @@ public sealed class ParameterTests
         Scenario.Template.Section("Parameters").Where(parameter => parameter.Value!["AllowedPattern"] is not null),
         parameter => Assert.Matches(@"^must be .+\.$", Evaluator.Text(parameter.Value!["ConstraintDescription"])));
 
-    [Fact]
-    public void Shows_every_parameter_in_a_group() => Expect.Set(
-        Scenario.Template.Section("Parameters").Select(parameter => parameter.Key),
-        Scenario.Template.Section("Metadata")["AWS::CloudFormation::Interface"]!["ParameterGroups"]!.AsArray()
-            .SelectMany(group => group!["Parameters"]!.AsArray().Select(Evaluator.Text)));
-
     // CloudFormation matches the whole value, whether or not the pattern has anchors.
     private static bool IsAccepted(string parameter, string value) => Regex.IsMatch(
         value, $@"\A(?:{Evaluator.Text(Scenario.Template.Section("Parameters")[parameter]!["AllowedPattern"])})\z");
