@@ -173,6 +173,8 @@ internal static partial class NodeInstallation
         var present = ReadPackages(installed);
         return ReadPackages(Path.Combine(directory, "package-lock.json"))
             .Where(static package => package.Key.Length > 0 && package.Value!["optional"] is null && package.Value["devOptional"] is null)
+            // npm lists some packages as bundled with another one that does not contain them (https://github.com/npm/cli/issues/9821).
+            .Where(static package => package.Value!["inBundle"] is null)
             .FirstOrDefault(package =>
                 (string?)present[package.Key]?["version"] != (string?)package.Value!["version"]
                 || !Directory.Exists(Path.Combine(directory, package.Key)))

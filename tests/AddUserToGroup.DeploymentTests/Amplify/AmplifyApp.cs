@@ -55,10 +55,13 @@ internal sealed class AmplifyApp : IDisposable
         _folder = folder;
     }
 
+    /// <summary>What CloudFormation would receive.</summary>
+    public required CloudAssembly Backend { get; init; }
+
     public static async Task<AmplifyApp> CreateAsync(AppVariant variant, params (string Old, string New)[] further)
     {
         var npm = await NpmFolder.EnsureAsync("src/amplify");
-        var app = new AmplifyApp(npm, npm.CreateWorkspace());
+        var folder = npm.CreateWorkspace();
         var sources = Sources.ToDictionary(file => file, file => Repository.ReadText($"src/amplify/{file}"));
         foreach (var (old, replacement) in Replacements[variant].Concat(further))
         {
@@ -76,27 +79,23 @@ internal sealed class AmplifyApp : IDisposable
         sources[$"{Published}/AddUserToGroup.dll"] = sources[$"{Published}/AddUserToGroup.pdb"] = "";
         foreach (var (file, text) in sources)
         {
-            var path = Path.Combine(app._folder, file);
+            var path = Path.Combine(folder, file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllTextAsync(path, text);
         }
 
-        return app;
+        var assembly = Path.Combine(folder, "cdk.out");
+        var synthesis = await Tool.RunAsync(
+            "node",
+            [npm.Module("tsx/dist/cli.mjs"), Path.Combine("amplify", "backend.ts")],
+            folder,
+            [new("CDK_OUTDIR", assembly), new("CDK_CONTEXT_JSON", Context)]);
+        synthesis.AssertSuccess();
+        return new(npm, folder) { Backend = CloudAssembly.Load(assembly) };
     }
 
     public Task<ToolResult> CheckTypesAsync(string settings) =>
         Tool.RunAsync("node", [_npm.Module("typescript/bin/tsc"), "--project", settings], _folder);
-
-    public async Task<CloudAssembly> SynthesizeAsync()
-    {
-        var synthesis = await Tool.RunAsync(
-            "node",
-            [_npm.Module("tsx/dist/cli.mjs"), Path.Combine("amplify", "backend.ts")],
-            _folder,
-            [new("CDK_OUTDIR", Path.Combine(_folder, "cdk.out")), new("CDK_CONTEXT_JSON", Context)]);
-        synthesis.AssertSuccess();
-        return CloudAssembly.Load(Path.Combine(_folder, "cdk.out"));
-    }
 
     /// <summary>Calls the mutation with the client's code.</summary>
     /// <param name="response">The API's response.</param>

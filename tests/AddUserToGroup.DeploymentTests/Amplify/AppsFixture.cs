@@ -4,7 +4,7 @@ namespace AddUserToGroup.DeploymentTests.Amplify;
 [CollectionDefinition(nameof(AppsFixture))]
 public sealed class AppsFixture : IAsyncLifetime, ICollectionFixture<AppsFixture>
 {
-    private readonly Dictionary<AppVariant, (AmplifyApp App, CloudAssembly Backend)> _apps = [];
+    private readonly Dictionary<AppVariant, AmplifyApp> _apps = [];
 
     public async Task InitializeAsync()
     {
@@ -13,15 +13,14 @@ public sealed class AppsFixture : IAsyncLifetime, ICollectionFixture<AppsFixture
         {
             foreach (var variant in Enum.GetValues<AppVariant>())
             {
-                var app = await AmplifyApp.CreateAsync(variant);
-                _apps.Add(variant, (app, await app.SynthesizeAsync()));
+                _apps.Add(variant, await AmplifyApp.CreateAsync(variant));
             }
         }
     }
 
     public Task DisposeAsync()
     {
-        foreach (var (app, _) in _apps.Values)
+        foreach (var app in _apps.Values)
         {
             app.Dispose();
         }
@@ -29,7 +28,5 @@ public sealed class AppsFixture : IAsyncLifetime, ICollectionFixture<AppsFixture
         return Task.CompletedTask;
     }
 
-    internal AmplifyApp App(AppVariant variant) => _apps[variant].App;
-
-    internal CloudAssembly Backend(AppVariant variant) => _apps[variant].Backend;
+    internal AmplifyApp App(AppVariant variant) => _apps[variant];
 }

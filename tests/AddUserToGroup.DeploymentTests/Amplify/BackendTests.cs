@@ -12,7 +12,7 @@ public sealed class BackendTests(AppsFixture apps)
     [InlineData(AppVariant.ReferencedAuth)]
     public void Runs_this_function_on_the_user_pool(AppVariant variant)
     {
-        var backend = apps.Backend(variant);
+        var backend = apps.App(variant).Backend;
         var function = backend.Function;
 
         Assert.Equal("AddUserToGroup", function.Resolved("Handler"));
@@ -34,7 +34,7 @@ public sealed class BackendTests(AppsFixture apps)
     [InlineData(AppVariant.ReferencedAuth, ":userpool/us-east-1_AbCdEf123")]
     public void Grants_the_function_the_one_action_on_the_one_pool_and_its_log(AppVariant variant, string pool)
     {
-        var backend = apps.Backend(variant);
+        var backend = apps.App(variant).Backend;
         var roleAttribute = backend.Function.Resolved("Role");
         var role = Assert.Single(backend.Resources, resource => $"{resource.Id}.Arn" == roleAttribute);
 
@@ -57,7 +57,7 @@ public sealed class BackendTests(AppsFixture apps)
     [InlineData(AppVariant.ReferencedAuth)]
     public void Lets_administrators_of_the_user_pool_call_the_mutation(AppVariant variant)
     {
-        var backend = apps.Backend(variant);
+        var backend = apps.App(variant).Backend;
 
         Assert.Matches(@"addUserToGroup\(userId: String!, groupName: String!\).*@aws_cognito_user_pools", backend.Schema);
         Assert.Contains("type Query ", backend.Schema, StringComparison.Ordinal);
@@ -75,6 +75,6 @@ public sealed class BackendTests(AppsFixture apps)
     {
         using var app = await AmplifyApp.CreateAsync(AppVariant.OurFiles, ("resourceGroupName: \"auth\"", "resourceGroupName: \"data\""));
 
-        Assert.Contains(CloudAssembly.CircularDependency, (await app.SynthesizeAsync()).ValidationReport, StringComparison.Ordinal);
+        Assert.Contains(CloudAssembly.CircularDependency, app.Backend.ValidationReport, StringComparison.Ordinal);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SynthesizedStack(JsonElement template, SynthesizedStack? p
     /// <summary>The nested stacks, by the logical id that each has here.</summary>
     public Dictionary<string, SynthesizedStack> Nested { get; } = [];
 
-    public IEnumerable<SynthesizedResource> Resources => template.GetProperty("Resources").EnumerateObject()
+    public IEnumerable<SynthesizedResource> Resources => template.GetProperty(nameof(Resources)).EnumerateObject()
         .Select(resource => new SynthesizedResource(this, resource.Name, resource.Value));
 
     /// <summary>

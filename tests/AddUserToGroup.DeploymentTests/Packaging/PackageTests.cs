@@ -17,7 +17,7 @@ public sealed class PackageTests : IDisposable
             "0.0.0", "-p:PublishAot=false", "-p:AllowStandInPublish=true", "-p:RunAnalyzers=false", "--artifacts-path", _folder.FullName);
 
         package.AssertSuccess();
-        using (var archive = ZipFile.OpenRead(Path.Combine(_folder.FullName, "Function.zip")))
+        await using (var archive = await ZipFile.OpenReadAsync(Path.Combine(_folder.FullName, "Function.zip")))
         {
             Assert.Equal(0b111_101_101, Mode(archive, "AddUserToGroup"));
             Assert.Equal(0b110_100_100, Mode(archive, "THIRD-PARTY-NOTICES.txt"));
