@@ -24,6 +24,10 @@ internal static partial class NodeInstallation
         "--include=dev", "--include=optional", "--include=peer", "--legacy-peer-deps=false", "--package-lock=true", "--global=false",
     ];
 
+    private static readonly string[] ProxySettings = ["https-proxy", "proxy"];
+
+    private static readonly string[] ProxyVariables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
+
     // Callers in one process share the outcome, so that a registry that is down costs one wait and not one per test.
     private static readonly ConcurrentDictionary<string, Lazy<Task>> Installations = new();
 
@@ -96,7 +100,7 @@ internal static partial class NodeInstallation
     private static async Task InstallAsync(
         string directory, string part, TextWriter output, CancellationToken cancellationToken)
     {
-        var registry = await ReadRegistryAsync(directory, cancellationToken);
+        var registry = await DescribeRegistryAsync(directory, cancellationToken);
         await output.WriteLineAsync($"{part}: installing npm packages from {registry} (only once) ...");
         var (fetched, code) = (0, "");
         var running = ChildProcess.RunAsync(DescribeNpm(directory, Install), Read, cancellationToken);
@@ -119,28 +123,43 @@ internal static partial class NodeInstallation
                 code = match.Groups["code"].Value;
             }
 
-            if (!line.StartsWith("npm http ", StringComparison.Ordinal) || line.Contains(" failed with ", StringComparison.Ordinal))
-            {
-                output.WriteLine($"  {line}");
-            }
-            else
+            if (line.StartsWith("npm http ", StringComparison.Ordinal) && !line.Contains(" failed with ", StringComparison.Ordinal))
             {
                 Interlocked.Increment(ref fetched);
+            }
+            else if (line.Length > 0)
+            {
+                output.WriteLine($"  {line}");
             }
         }
     }
 
-    private static async Task<string> ReadRegistryAsync(string directory, CancellationToken cancellationToken)
+    /// <returns>The registry's address, and the proxy's if one is set.</returns>
+    private static async Task<string> DescribeRegistryAsync(string directory, CancellationToken cancellationToken)
     {
-        var registry = "";
+        var settings = new Dictionary<string, string>();
         await ChildProcess.RunAsync(
-            DescribeNpm(directory, ["config", "get", "registry"]), line => registry = line, cancellationToken);
+            DescribeNpm(directory, ["config", "get", "registry", .. ProxySettings]), Read, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        // Without a user name and password, which the setting may contain.
-        return Uri.TryCreate(registry, UriKind.Absolute, out var address)
-            ? address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)
-            : registry;
+        var registry = WithoutCredentials(settings.GetValueOrDefault("registry", ""));
+        // npm reports its own settings only, but also uses the environment's.
+        var proxy = ProxySettings.Select(name => settings.GetValueOrDefault(name))
+            .Concat(ProxyVariables.Select(Environment.GetEnvironmentVariable))
+            .FirstOrDefault(static value => value is not (null or "" or "null"));
+        return proxy is null ? registry : $"{registry} (proxy {WithoutCredentials(proxy)})";
+
+        void Read(string line)
+        {
+            if (line.Split('=', 2) is [var name, var value])
+            {
+                settings[name.Trim()] = value.Trim();
+            }
+        }
     }
+
+    private static string WithoutCredentials(string setting) => Uri.TryCreate(setting, UriKind.Absolute, out var address)
+        ? address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)
+        : setting;
 
     private static System.Diagnostics.ProcessStartInfo DescribeNpm(string directory, string[] arguments) =>
         // On Windows npm is a script, which only the command interpreter can run.
@@ -150,11 +169,12 @@ internal static partial class NodeInstallation
 
     private static string Describe(string code, string registry) => code switch
     {
-        "ENOTFOUND" or "EAI_AGAIN" or "ECONNREFUSED" or "ECONNRESET" or "ENETUNREACH" or "EHOSTUNREACH"
+        "ENOTFOUND" or "EAI_AGAIN" or "ECONNREFUSED" or "ECONNRESET" or "ENETUNREACH" or "EHOSTUNREACH" or "EPROTO"
             or "ETIMEDOUT" or "EIDLETIMEOUT" or "ERR_SOCKET_TIMEOUT" or "FETCH_ERROR" =>
             $"npm cannot reach its registry {registry} ({code}): check the network and npm's settings registry, proxy and https-proxy (npm config list), and start again.",
         "E401" or "E403" or "E407" =>
-            $"npm's registry {registry}, or the proxy in front of it, rejects npm ({code}): set the credentials in npm's settings (npm config list) and start again.",
+            $"npm is not allowed to use its registry {registry} ({code}): set the credentials in npm's settings (npm config list) and start again.",
+        "ENOTCACHED" => $"npm's setting offline keeps it from its registry {registry}: unset it (npm config list) and start again.",
         _ when code.Contains("CERT", StringComparison.Ordinal) || code.Contains("SIGNATURE", StringComparison.Ordinal) =>
             $"npm does not trust the certificate of its registry {registry} ({code}): if a proxy inspects TLS, name its certificate in npm's setting cafile or in NODE_EXTRA_CA_CERTS, and start again.",
         _ => $"npm failed with its registry {registry} ({code}): correct what npm says above and start again.",

@@ -20,7 +20,7 @@ internal static class CommandLine
 
     private static readonly Option<string> Function = new("--function")
     {
-        Description = "Another build of the function: a native executable, or a .dll.",
+        Description = "The build of the function to run: a native executable or a .dll.",
         DefaultValueFactory = _ => BuildPaths.Function,
         Recursive = true,
     };
@@ -37,20 +37,20 @@ internal static class CommandLine
         Description = "Lets containers on this machine call the user pool as host.docker.internal, for sam local.",
     };
 
-    private static readonly Argument<string> EventFile = new("event-file") { Description = "A file of tests/events." };
+    private static readonly Argument<string> EventFile = new("event-file") { Description = "The event as JSON, such as a file of tests/events." };
 
     private static readonly Argument<string?> OutputsFile = new("outputs-file")
     {
-        Description = "The stack's outputs as `sam list stack-outputs --output json` prints them; without it, from stdin.",
+        Description = "The stack's outputs as `sam list stack-outputs --output json` prints them; read from stdin if no file is named.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly IReadOnlyDictionary<string, Option<string?>> Outputs = StackOutputs.Options.ToDictionary(
-        output => output.Key, output => new Option<string?>(output.Value) { Description = $"In place of the output {output.Key}." });
+        output => output.Key, output => new Option<string?>(output.Value) { Description = $"Replaces the output {output.Key}." });
 
     private static readonly Option<string?> UserPoolEndpoint = new("--user-pool-endpoint")
     {
-        Description = "What speaks Cognito's API in place of Cognito.",
+        Description = "The URL of another implementation of Cognito's API.",
     };
 
     private static readonly Option<string?> ExportFolder = new("--export")

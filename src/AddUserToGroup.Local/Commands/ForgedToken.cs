@@ -4,7 +4,7 @@ using System.Text;
 
 namespace AddUserToGroup.Local.Commands;
 
-/// <summary>A token with a real one's claims, signed with another key.</summary>
+/// <summary>Makes a token with the claims of a real one and the signature of another key.</summary>
 internal static class ForgedToken
 {
     public static string From(string token)

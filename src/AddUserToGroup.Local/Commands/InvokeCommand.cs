@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AddUserToGroup.Local.Commands;
 
 /// <summary>
-/// Runs one event through the function, as <c>sam local invoke -e</c> does: the log to stderr, the answer to stdout.
+/// Invokes the function with one event, as <c>sam local invoke -e</c> does: log to stderr, response to stdout.
 /// </summary>
 internal static class InvokeCommand
 {
@@ -19,7 +19,7 @@ internal static class InvokeCommand
             result = await stack.Function.InvokeAsync(payload, cancellationToken);
         }
 
-        // The function is gone, so all that it logged has been shown.
+        // The function has ended, so its whole log has been printed.
         await Console.Out.WriteLineAsync(Encoding.UTF8.GetString(result.Payload.Span));
         return result.IsError ? 1 : 0;
     }
@@ -44,7 +44,7 @@ internal static class InvokeCommand
         }
     }
 
-    // Visual Studio and PowerShell write a mark before UTF-8, and older PowerShells UTF-16.
+    // Visual Studio and PowerShell write a byte order mark; Windows PowerShell writes UTF-16.
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] text, string eventFile) => text switch
     {
         [0xEF, 0xBB, 0xBF, ..] => text.AsMemory(3),

@@ -6,7 +6,7 @@ namespace AddUserToGroup.Local.Commands;
 internal static class PageCommand
 {
     /// <param name="outputsFile">The JSON of the stack's outputs; null reads it from stdin, if it is needed.</param>
-    /// <param name="given">Outputs that are given by hand, by their names.</param>
+    /// <param name="given">Outputs from the command line, by their names.</param>
     /// <param name="userPoolEndpoint">Replaces Cognito's.</param>
     /// <param name="exportFolder">Receives the page as static files; null serves it.</param>
     /// <param name="port">0 for a free one.</param>

@@ -1,6 +1,6 @@
 namespace AddUserToGroup.Local.Commands;
 
-/// <summary>Runs the stack until it is stopped, and says how to use it.</summary>
+/// <summary>Runs the stack until it is stopped, and prints how to use it.</summary>
 internal static class ServeCommand
 {
     public static async Task<int> RunAsync(LocalStackOptions options, CancellationToken stop)

@@ -1,4 +1,4 @@
 namespace AddUserToGroup.Local.UserPool;
 
-/// <summary>The tokens of a user who has signed in.</summary>
+/// <summary>The tokens of a sign-in.</summary>
 internal sealed record SignedIn(string AccessToken, string IdToken, string RefreshToken);

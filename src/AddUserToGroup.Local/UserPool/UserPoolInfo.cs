@@ -1,9 +1,9 @@
 namespace AddUserToGroup.Local.UserPool;
 
-/// <summary>Where a user pool is, and whose signature its tokens bear.</summary>
+/// <summary>A user pool's endpoint and ids.</summary>
 internal sealed record UserPoolInfo
 {
-    /// <summary>The endpoint that speaks Cognito's API.</summary>
+    /// <summary>The URL of Cognito's API.</summary>
     public required Uri Endpoint { get; init; }
 
     public required string Id { get; init; }

@@ -25,17 +25,12 @@ exports.findObjection = ({ method, headers }, port, servesContainers) => {
   return null;
 };
 
-/** Lets a front end on this machine read the response. */
-exports.writeAccessHeaders = ({ method, headers }, response) => {
+/** Lets a front end on this machine send its headers and read the response. */
+exports.writeAccessHeaders = ({ headers }, response) => {
   if (headers.origin) {
     response.setHeader("access-control-allow-origin", headers.origin);
+    response.setHeader("access-control-allow-headers", headers["access-control-request-headers"] ?? "*");
     response.setHeader("access-control-expose-headers", "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
     response.setHeader("vary", "origin");
-  }
-
-  if (method === "OPTIONS") {
-    response.setHeader("access-control-allow-methods", "GET, POST");
-    response.setHeader("access-control-allow-headers", headers["access-control-request-headers"] ?? "*");
-    response.setHeader("access-control-max-age", "600");
   }
 };

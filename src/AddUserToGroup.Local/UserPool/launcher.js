@@ -17,8 +17,7 @@ const settings = JSON.parse(process.argv[3]);
 const servesContainers = process.argv[4] === "containers";
 
 // The host decides when this process ends: Ctrl-C in a terminal reaches every process of it.
-process.on("SIGINT", () => {});
-process.on("SIGHUP", () => {});
+["SIGINT", "SIGHUP"].forEach((signal) => process.on(signal, () => {}));
 process.stdin.resume().on("end", () => process.exit(0));
 
 const target = "AWSCognitoIdentityProviderService.";
@@ -115,12 +114,8 @@ function publish({ method, url, headers }, response) {
   const documents = {
     [`${address}/jwks.json`]: { keys: [tokens.key] },
     [`${address}/openid-configuration`]: {
-      id_token_signing_alg_values_supported: ["RS256"],
       issuer: `${settings.issuerDomain}/${settings.pool.Id}`,
       jwks_uri: `http://${headers.host}${address}/jwks.json`,
-      response_types_supported: ["code", "token"],
-      scopes_supported: ["openid", "email", "phone", "profile"],
-      subject_types_supported: ["public"],
     },
   };
   const found = method === "GET" && Object.hasOwn(documents, url);

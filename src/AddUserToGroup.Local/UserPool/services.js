@@ -9,10 +9,7 @@ const clock = { get: () => Math.floor(Date.now() / 1000) };
 // Its log would hold passwords.
 const context = { logger: new Proxy({}, { get: () => () => {} }) };
 
-/**
- * @param {{issuerDomain: string, pool: object, client: object, authenticatorApps: Record<string, string>}} settings
- * Of UserPoolSettings.cs; the last are secrets in base32, by address.
- */
+/** @param settings Those of UserPoolSettings.cs. */
 exports.createServices = async ({ issuerDomain, pool, client, authenticatorApps }) => {
   const clients = new Store();
   const stores = { create: async (_context, _id, { Options }) => new Store({ Options }) };

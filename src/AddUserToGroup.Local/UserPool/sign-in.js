@@ -61,9 +61,7 @@ exports.operations = {
 
   // aws-amplify refreshes with this operation.
   async GetTokensFromRefreshToken(services, input) {
-    const call = await begin(services, input);
-    const { AuthenticationResult } = await refresh(call, { REFRESH_TOKEN: input.RefreshToken });
-    return { AuthenticationResult };
+    return refresh(await begin(services, input), { REFRESH_TOKEN: input.RefreshToken });
   },
 };
 

@@ -1,7 +1,7 @@
 "use strict";
 
 // Sets up an authenticator app (TOTP) during a sign-in to a pool that requires one, which cognito-local cannot do.
-const { CodeMismatchError, InvalidParameterError } = require("cognito-local/lib/errors");
+const { CodeMismatchError } = require("cognito-local/lib/errors");
 const totp = require("cognito-local/lib/services/totp");
 const { setupOf } = require("./sign-in");
 
@@ -14,9 +14,6 @@ exports.operations = {
 
   async VerifySoftwareToken({ context }, { Session, UserCode }) {
     const setup = setupOf(Session);
-    if (!setup.secret) {
-      throw new InvalidParameterError("Software token is not associated: call AssociateSoftwareToken first.");
-    }
     if (!totp.verify(setup.secret, UserCode)) {
       throw new CodeMismatchError();
     }

@@ -71,19 +71,19 @@ public sealed class NodeInstallationTests : IDisposable
     }
 
     [ToolTheory("node")]
-    [InlineData(401, "npm's registry {0}, or the proxy in front of it, rejects npm (E401): ")]
-    [InlineData(407, "npm's registry {0}, or the proxy in front of it, rejects npm (E407): ")]
-    [InlineData(404, "npm failed with its registry {0} (E404): ")]
-    public async Task Names_a_registry_that_rejects_npm_and_shows_what_npm_says(int status, string sentence)
+    [InlineData(401, false, "npm is not allowed to use its registry {0} (E401): ")]
+    [InlineData(407, true, "npm is not allowed to use its registry http://registry.invalid/ (proxy {0}) (E407): ")]
+    [InlineData(404, false, "npm failed with its registry {0} (E404): ")]
+    public async Task Names_the_registry_and_the_proxy_that_reject_npm_and_shows_what_npm_says(int status, bool isProxy, string sentence)
     {
-        await using var registry = await NpmRegistry.StartAsync(status);
-        await DependAsync(registry.Address);
+        await using var server = await NpmRegistry.StartAsync(status);
+        await DependAsync(isProxy ? $"http://registry.invalid\nproxy={server.Address}" : server.Address);
 
         var failure = await FailAsync();
 
-        Assert.StartsWith(sentence.Replace("{0}", $"{registry.Address}/", StringComparison.Ordinal), failure, StringComparison.Ordinal);
+        Assert.StartsWith(sentence.Replace("{0}", $"{server.Address}/", StringComparison.Ordinal), failure, StringComparison.Ordinal);
         Assert.Contains($"code E{status}", _output.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("npm http fetch GET", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain($"npm http fetch GET {status}", _output.ToString(), StringComparison.Ordinal);
     }
 
     [ToolFact("node")]

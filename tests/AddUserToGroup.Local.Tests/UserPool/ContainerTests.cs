@@ -19,7 +19,7 @@ public sealed class ContainerTests
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, pool.Info.Endpoint)
         {
-            Content = new StringContent($$"""{"UserPoolId":"{{UserPoolSettings.PoolId}}","Username":"ann@example.com","GroupName":"ADMINS"}"""),
+            Content = new StringContent($$"""{"UserPoolId":"{{UserPoolSettings.PoolId}}","Username":"ann@example.com","GroupName":"{{SampleUsers.AdministratorsGroup}}"}"""),
             Headers = { Host = $"{host}:{port}" },
         };
         request.Headers.Add("X-Amz-Target", "AWSCognitoIdentityProviderService.AdminAddUserToGroup");

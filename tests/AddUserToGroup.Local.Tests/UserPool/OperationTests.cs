@@ -21,29 +21,6 @@ public sealed class OperationTests(UserPoolFixture fixture) : IDisposable
     }
 
     [ToolTheory("node")]
-    [InlineData("constructor")]
-    [InlineData("__proto__")]
-    public async Task Has_no_user_or_group_that_nobody_created(string name)
-    {
-        Assert.StartsWith("ResourceNotFoundException", await AddAsync(SampleUsers.Ann, name), StringComparison.Ordinal);
-        Assert.StartsWith("UserNotFoundException", await AddAsync(name, "EDITORS"), StringComparison.Ordinal);
-
-        await _pool.CallAsync("CreateGroup", ("GroupName", name));
-        await _pool.CallAsync("AdminAddUserToGroup", ("Username", SampleUsers.Ben), ("GroupName", name));
-
-        Assert.Contains(name, await _pool.GroupsOfAsync(SampleUsers.Ben));
-    }
-
-    [ToolFact("node")]
-    public async Task Keeps_the_members_of_a_group_that_is_created_again()
-    {
-        Assert.StartsWith(
-            "GroupExistsException", await _pool.ErrorAsync("CreateGroup", ("GroupName", SampleUsers.AdministratorsGroup)), StringComparison.Ordinal);
-
-        Assert.Equal([SampleUsers.AdministratorsGroup], await _pool.GroupsOfAsync(SampleUsers.Administrator));
-    }
-
-    [ToolTheory("node")]
     [InlineData("a b@example.com")]
     [InlineData("new@example.com\nuserId=ann outcome=Added")]
     [InlineData("new@example.com\u001b[31m")]
@@ -123,9 +100,6 @@ public sealed class OperationTests(UserPoolFixture fixture) : IDisposable
     }
 
     public void Dispose() => _pool.Dispose();
-
-    private Task<string> AddAsync(string user, string group) =>
-        _pool.ErrorAsync("AdminAddUserToGroup", ("Username", user), ("GroupName", group));
 
     private Task<string> CreateUserAsync(string address) => _pool.ErrorAsync("AdminCreateUser", ("Username", address));
 }

@@ -69,18 +69,6 @@ public sealed class SignInTests(UserPoolFixture fixture) : IDisposable
             _pool.RespondAsync(challenge, SampleUsers.WithTotp, ("SOFTWARE_TOKEN_MFA_CODE", code));
     }
 
-    [ToolFact("node")]
-    public async Task Ends_a_revoked_session_and_no_other()
-    {
-        var revoked = await _pool.SignInAsync(SampleUsers.Ben);
-        var other = await _pool.SignInAsync(SampleUsers.Ben);
-
-        await _pool.CallAsync("RevokeToken", ("Token", revoked.RefreshToken));
-
-        await Assert.ThrowsAsync<CognitoException>(() => _pool.RefreshAsync(revoked));
-        _ = await _pool.RefreshAsync(other);
-    }
-
     public void Dispose() => _pool.Dispose();
 
     private static async Task AssertInvalidSessionAsync(Task<JsonNode> call) =>
