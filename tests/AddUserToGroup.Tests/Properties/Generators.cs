@@ -57,7 +57,7 @@ internal static class Generators
         Gen.Select(Kind, Gen.Int[0, 9999], Gen.Int[0, 9999], (kind, position, choice) => new Edit(kind, position, choice));
 
     private static readonly Gen<Edit[]> Edits =
-        Gen.Frequency((8, Edit.Array[0]), (8, Edit.Array[1]), (2, Edit.Array[2]), (1, Edit.Array[3, 6]));
+        Gen.Frequency((12, Edit.Array[0]), (8, Edit.Array[1]), (1, Edit.Array[2]), (1, Edit.Array[3, 6]));
 
     private static readonly Gen<int> Settings = Gen.Frequency((3, Gen.Const(0)), (2, Gen.Int[1, Samples.AssignableGroups.Length - 1]));
 
