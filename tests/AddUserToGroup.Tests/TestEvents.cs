@@ -1,18 +1,20 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AddUserToGroup.Shared.Contract;
 
 namespace AddUserToGroup.Tests;
 
-/// <summary>The files of tests/events, and events made from the first of them.</summary>
+/// <summary>The files of tests/events, events made from them, and the settings for both.</summary>
 internal static class TestEvents
 {
-    public const string UserPoolId = "us-east-1_LocalPool";
-    public const string Issuer = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool";
-
-    public const string UpdatedIssuer = "https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool";
+    public const string UserPoolId = ContractCheck.UserPoolId;
+    public const string Issuer = ContractCheck.Issuer;
+    public const string UpdatedIssuer = ContractCheck.UpdatedIssuer;
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "events");
+
+    public static Settings Settings(string? assignableGroups = null) => ContractCheck.Settings(assignableGroups);
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.json"));
 
@@ -25,16 +27,6 @@ internal static class TestEvents
         change(json);
         return json.ToJsonString(new JsonSerializerOptions());
     }
-
-    /// <summary>The settings for these events.</summary>
-    /// <param name="assignableGroups">ASSIGNABLE_GROUPS; null to leave it unset.</param>
-    public static Settings Settings(string? assignableGroups = null) => AddUserToGroup.Settings.Read(name => name switch
-    {
-        "USER_POOL_ID" => UserPoolId,
-        "USER_POOL_ISSUER" => Issuer,
-        "ASSIGNABLE_GROUPS" => assignableGroups,
-        _ => null,
-    });
 
     public static Stream Stream(string json) => new MemoryStream(Encoding.UTF8.GetBytes(json));
 }

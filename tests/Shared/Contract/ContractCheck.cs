@@ -8,6 +8,7 @@ namespace AddUserToGroup.Shared.Contract;
 /// <summary>Runs events through the function, with fakes of Cognito and the log, and compares the results with the <see cref="Oracle"/>.</summary>
 internal sealed class ContractCheck
 {
+    public const string UserPoolId = "us-east-1_LocalPool";
     public const string Issuer = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool";
     public const string UpdatedIssuer = "https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_LocalPool";
 
@@ -23,15 +24,19 @@ internal sealed class ContractCheck
     public ContractCheck(IReadOnlyCollection<string>? assignableGroups, string issuer = Issuer)
     {
         (_assignableGroups, _issuer) = (assignableGroups, issuer);
-        var settings = Settings.Read(name => name switch
-        {
-            "USER_POOL_ID" => "us-east-1_LocalPool",
-            "USER_POOL_ISSUER" => issuer,
-            "ASSIGNABLE_GROUPS" when assignableGroups is not null => string.Join(' ', assignableGroups),
-            _ => null,
-        });
-        _function = new Function(settings, _userGroups, TimeProvider.System);
+        _function = new Function(
+            Settings(assignableGroups is null ? null : string.Join(' ', assignableGroups), issuer), _userGroups, TimeProvider.System);
     }
+
+    /// <param name="assignableGroups">ASSIGNABLE_GROUPS; null to leave it unset.</param>
+    /// <param name="issuer">USER_POOL_ISSUER.</param>
+    public static Settings Settings(string? assignableGroups, string issuer = Issuer) => AddUserToGroup.Settings.Read(name => name switch
+    {
+        "USER_POOL_ID" => UserPoolId,
+        "USER_POOL_ISSUER" => issuer,
+        "ASSIGNABLE_GROUPS" => assignableGroups,
+        _ => null,
+    });
 
     /// <param name="json">The event.</param>
     /// <param name="cognito">The outcome that Cognito responds with; "Defect" for an exception.</param>
