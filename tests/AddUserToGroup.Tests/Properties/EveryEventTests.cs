@@ -33,8 +33,13 @@ public sealed class EveryEventTests(ITestOutputHelper output)
 
         var total = counts[CalledCognito] + counts[DidNotCall];
         output.WriteLine($"{total:N0} events, seed {seed}, {Stopwatch.GetElapsedTime(started).TotalSeconds:N1} s");
-        output.WriteLine(string.Join(Environment.NewLine, counts.OrderByDescending(count => count.Value).Select(count => $"{Percent(count.Key):N2} % {count.Key}")));
-        // Rejections alone would prove little, and so would edits that every event survives, or none.
+        output.WriteLine(string.Join(Environment.NewLine, counts.Keys.OrderByDescending(Percent).Select(label => $"{Percent(label):N2} % {label}")));
+        // Rejections alone would prove little, and so would edits that every event survives, or none. A short run has too few.
+        if (events < UsualEvents)
+        {
+            return;
+        }
+
         Assert.InRange(Percent(CalledCognito), 25, 75);
         Assert.All(Samples.Outcomes, outcome => Assert.InRange(Percent(outcome), 1, 75));
         Assert.All(Enum.GetValues<EditKind>(), kind => Assert.InRange(Percent($"{kind}, {DidNotCall}"), 0.1, 50));
