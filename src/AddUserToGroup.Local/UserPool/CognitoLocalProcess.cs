@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 
 namespace AddUserToGroup.Local.UserPool;
 
@@ -32,7 +34,8 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
             "launcher.js",
             $"{port}",
             UserPoolSettings.Read().ToJsonString(),
-            servesContainers ? "containers" : ""))!;
+            servesContainers ? "containers" : "",
+            servesContainers ? BridgeAddress() : ""))!;
         _ = ChildProcess.RelayAsync(process.StandardError, output.WriteLine);
         var endpoint = default(Uri);
         try
@@ -51,6 +54,12 @@ internal sealed class CognitoLocalProcess : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => EndAsync(_process);
+
+    // Node.js does not list an interface that no container uses yet.
+    private static string BridgeAddress() => NetworkInterface.GetAllNetworkInterfaces()
+        .Where(network => network.Name == "docker0")
+        .SelectMany(network => network.GetIPProperties().UnicastAddresses)
+        .FirstOrDefault(address => address.Address.AddressFamily == AddressFamily.InterNetwork)?.Address.ToString() ?? "";
 
     private static async Task<Uri> ReadAddressAsync(Process process, CancellationToken cancellationToken)
     {

@@ -1,11 +1,10 @@
 "use strict";
 
 // Starts the local stack's user pool and prints one line: "ready" when it accepts calls, or "failed CODE". Arguments: the
-// port, the settings of UserPoolSettings.cs as JSON, and "containers" if containers may call the pool. Ends when stdin ends,
-// and so with the process that started it.
+// port, the settings of UserPoolSettings.cs as JSON, and, if containers may call the pool, "containers" and the address of
+// Docker's bridge, if there is one. Ends when stdin ends, and so with the process that started it.
 const { randomUUID } = require("node:crypto");
 const http = require("node:http");
-const { networkInterfaces } = require("node:os");
 const { CognitoError } = require("cognito-local/lib/errors");
 const { findObjection, writeAccessHeaders } = require("./access");
 const { operations } = require("./operations");
@@ -15,6 +14,7 @@ const tokens = require("./tokens");
 const port = Number(process.argv[2]);
 const settings = JSON.parse(process.argv[3]);
 const servesContainers = process.argv[4] === "containers";
+const bridge = process.argv[5];
 
 // The host decides when this process ends: Ctrl-C in a terminal reaches every process of it.
 ["SIGINT", "SIGHUP"].forEach((signal) => process.on(signal, () => {}));
@@ -47,8 +47,7 @@ createServices(settings).then((services) => {
     const { port } = server.address();
     // A browser may take "localhost" for ::1, and another program could listen there. On Linux, containers reach the machine
     // by the address of Docker's bridge; Docker Desktop forwards them to 127.0.0.1.
-    const bridge = servesContainers ? (networkInterfaces().docker0 ?? []).filter(({ family }) => family === "IPv4") : [];
-    const others = ["::1", ...bridge.map(({ address }) => address)];
+    const others = bridge ? ["::1", bridge] : ["::1"];
     Promise.all(others.map((address) => listenToo(server, port, address))).then(
       () => console.log(`ready http://127.0.0.1:${port}`),
       fail,
