@@ -40,11 +40,11 @@ public sealed class MainJobTests(StackFixture fixture) : IDisposable
     {
         var ben = await _pool.SignInAsync(SampleUsers.Ben);
 
-        var (status, body) = await AddAsync(ben.AccessToken, SampleUsers.Ben, "ADMINS");
+        var (status, body) = await AddAsync(ben.AccessToken, SampleUsers.Ben, SampleUsers.AdministratorsGroup);
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("Unauthorized", (string?)body["errors"]![0]!["errorType"]);
-        Assert.DoesNotContain("ADMINS", await _pool.GroupsOfAsync(SampleUsers.Ben));
+        Assert.DoesNotContain(SampleUsers.AdministratorsGroup, await _pool.GroupsOfAsync(SampleUsers.Ben));
     }
 
     [ToolTheory("node")]
@@ -72,17 +72,17 @@ public sealed class MainJobTests(StackFixture fixture) : IDisposable
     [ToolFact("node")]
     public async Task Applies_a_new_membership_from_the_next_refresh_of_the_token()
     {
-        await RemoveAsync(SampleUsers.Ann, "ADMINS");
+        await RemoveAsync(SampleUsers.Ann, SampleUsers.AdministratorsGroup);
         var ann = await _pool.SignInAsync(SampleUsers.Ann);
         var administrator = await _pool.SignInAsync(SampleUsers.Administrator);
-        _ = await AddAsync(administrator.AccessToken, SampleUsers.Ann, "ADMINS");
+        _ = await AddAsync(administrator.AccessToken, SampleUsers.Ann, SampleUsers.AdministratorsGroup);
 
         var before = await AddAsync(ann.AccessToken, SampleUsers.Ben, "EDITORS");
         var after = await AddAsync(await _pool.RefreshAsync(ann), SampleUsers.Ben, "EDITORS");
 
         Assert.Equal("Unauthorized", (string?)before.Body["errors"]![0]!["errorType"]);
         Assert.Null(after.Body["errors"]);
-        await RemoveAsync(SampleUsers.Ann, "ADMINS");
+        await RemoveAsync(SampleUsers.Ann, SampleUsers.AdministratorsGroup);
     }
 
     [ToolTheory("node")]
@@ -109,11 +109,11 @@ public sealed class MainJobTests(StackFixture fixture) : IDisposable
 
     private async Task AssertRejectedAsync(string token)
     {
-        var (status, body) = await AddAsync(token, SampleUsers.Ben, "ADMINS");
+        var (status, body) = await AddAsync(token, SampleUsers.Ben, SampleUsers.AdministratorsGroup);
 
         Assert.Equal(HttpStatusCode.Unauthorized, status);
         Assert.Equal("UnauthorizedException", (string?)body["errors"]![0]!["errorType"]);
-        Assert.DoesNotContain("ADMINS", await _pool.GroupsOfAsync(SampleUsers.Ben));
+        Assert.DoesNotContain(SampleUsers.AdministratorsGroup, await _pool.GroupsOfAsync(SampleUsers.Ben));
     }
 
     private Task<JsonNode> RemoveAsync(string user, string group) =>

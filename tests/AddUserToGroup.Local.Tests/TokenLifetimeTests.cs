@@ -21,7 +21,7 @@ public sealed class TokenLifetimeTests(StackFixture fixture) : IDisposable
         var administrator = await CreateAdministratorAsync($"{operation}@example.com");
         var tokens = await _pool.SignInAsync(administrator);
 
-        await CallAsync(operation, administrator, ("GroupName", "ADMINS"));
+        await CallAsync(operation, administrator, ("GroupName", SampleUsers.AdministratorsGroup));
 
         Assert.Null(await AddAsync(tokens.AccessToken));
         Assert.Null(await AddAsync(tokens.IdToken));
@@ -45,7 +45,7 @@ public sealed class TokenLifetimeTests(StackFixture fixture) : IDisposable
     {
         await CallAsync("AdminCreateUser", user, ("MessageAction", "SUPPRESS"));
         await CallAsync("AdminSetUserPassword", user, ("Password", SampleUsers.Password), ("Permanent", true));
-        await CallAsync("AdminAddUserToGroup", user, ("GroupName", "ADMINS"));
+        await CallAsync("AdminAddUserToGroup", user, ("GroupName", SampleUsers.AdministratorsGroup));
         return user;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 
@@ -8,13 +9,14 @@ public sealed class AuthorizationTests
     private const string Allowed = "@aws_cognito_user_pools";
 
     [Theory]
-    [InlineData("EDITORS", "ADMINS")]
-    [InlineData("ADMINS")]
-    public async Task Allows_an_administrator(params string[] groups)
+    [InlineData]
+    [InlineData("EDITORS")]
+    public async Task Allows_an_administrator(params string[] otherGroups)
     {
         await using var api = await TestApi.StartAsync();
 
-        var response = await api.ExecuteAsync(TestApi.Mutation, api.UserPool.Issue(groups));
+        var response = await api.ExecuteAsync(
+            TestApi.Mutation, api.UserPool.Issue([.. otherGroups, SampleUsers.AdministratorsGroup]));
 
         Assert.Equal("ann", response.GetProperty("data").GetProperty("addUserToGroup").GetProperty("userId").GetString());
     }
@@ -40,12 +42,12 @@ public sealed class AuthorizationTests
     [Theory]
     [InlineData("", Allowed, "", "addUserToGroup")]
     [InlineData("@aws_iam", Allowed, "", "addUserToGroup")]
-    [InlineData("@aws_auth(cognito_groups: [\"ADMINS\"])", Allowed, "", "addUserToGroup")]
+    [InlineData("@aws_auth(cognito_groups: [\"administrators\"])", Allowed, "", "addUserToGroup")]
     [InlineData(Allowed, "", "", "userId")]
     [InlineData(Allowed, "@aws_cognito_user_pools(cognito_groups: [\"OWNERS\"])", "", "userId")]
     [InlineData(Allowed, Allowed, "@aws_iam", "userId")]
     [InlineData(Allowed, "@aws_iam @aws_cognito_user_pools", "", null)]
-    [InlineData(Allowed, "@aws_iam", "@aws_cognito_user_pools(cognito_groups: [\"A\", \"ADMINS\"])", null)]
+    [InlineData(Allowed, "@aws_iam", "@aws_cognito_user_pools(cognito_groups: [\"A\", \"administrators\"])", null)]
     public async Task Enforces_the_directives_of_mutation_type_and_field(string mutation, string type, string field, string? rejected)
     {
         await using var api = await TestApi.StartAsync(schema:
@@ -53,7 +55,7 @@ public sealed class AuthorizationTests
             type Query { none: Boolean }
             type Mutation { addUserToGroup(userId: String!, groupName: String!): Payload {{mutation}} }
             type Payload {{type}} { userId: String! {{field}} }
-            """);
+            """.Replace("administrators", SampleUsers.AdministratorsGroup, StringComparison.Ordinal));
 
         var response = await api.ExecuteAsync("""mutation { addUserToGroup(userId: "ann", groupName: "g") { userId } }""");
 

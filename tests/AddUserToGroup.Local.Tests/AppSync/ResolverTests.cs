@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 
@@ -10,7 +11,7 @@ public sealed class ResolverTests
     public async Task Sends_the_function_arguments_and_identity_and_nothing_else()
     {
         await using var api = await TestApi.StartAsync();
-        var token = api.UserPool.Issue(["ADMINS", "EDITORS"]);
+        var token = api.UserPool.Issue([SampleUsers.AdministratorsGroup, "EDITORS"]);
 
         await api.ExecuteAsync(TestApi.Mutation, token);
 
@@ -23,7 +24,7 @@ public sealed class ResolverTests
         Assert.Equal(
             ["claims", "defaultAuthStrategy", "groups", "issuer", "sourceIp", "sub", "username"],
             identity.EnumerateObject().Select(member => member.Name));
-        Assert.Equal("""["ADMINS","EDITORS"]""", identity.GetProperty("groups").GetRawText());
+        Assert.Equal($"""["{SampleUsers.AdministratorsGroup}","EDITORS"]""", identity.GetProperty("groups").GetRawText());
         Assert.Equal("""["127.0.0.1"]""", identity.GetProperty("sourceIp").GetRawText());
         Assert.Equal("ALLOW", identity.GetProperty("defaultAuthStrategy").GetString());
         Assert.Equal("11111111-2222-3333-4444-555555555555", identity.GetProperty("sub").GetString());

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AddUserToGroup.Local.AppSync;
 using AddUserToGroup.Local.Lambda;
 using Microsoft.AspNetCore.Builder;
+using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 
@@ -27,7 +28,7 @@ internal sealed class TestApi : IAsyncDisposable
     /// <summary>What the developer sees.</summary>
     public string Output => _output.ToString();
 
-    public string Administrator => UserPool.Issue(["ADMINS"]);
+    public string Administrator => UserPool.Issue([SampleUsers.AdministratorsGroup]);
 
     /// <param name="function">The function's response to an event as JSON; null for success.</param>
     /// <param name="isError">Whether the response is an error document.</param>

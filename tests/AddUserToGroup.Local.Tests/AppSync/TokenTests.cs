@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
+using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 
@@ -23,18 +24,18 @@ public sealed class TokenTests
         ["no token"] = (NoUsableToken, _ => "garbage"),
         ["a signature for IAM"] = (NoUsableToken, _ => "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/eu-west-1/appsync/aws4_request, SignedHeaders=host, Signature=00"),
         ["an encrypted token"] = (NoUsableToken, _ => $"{Encode("""{"alg":"dir","enc":"A256GCM"}""")}..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA"),
-        ["a Bearer prefix"] = (NoUsableToken, pool => $"Bearer {pool.Issue(["ADMINS"])}"),
-        ["another pool's issuer"] = (NoUsableToken, pool => pool.Issue(["ADMINS"], changes: ("iss", $"{TestUserPool.Issuer}/"))),
-        ["no signature"] = (NotAuthorized, pool => $"{Encode("""{"alg":"none","kid":"key-0"}""")}.{pool.Issue(["ADMINS"]).Split('.')[1]}."),
-        ["another key"] = (NotAuthorized, pool => pool.Issue(["ADMINS"], ForeignKey)),
+        ["a Bearer prefix"] = (NoUsableToken, pool => $"Bearer {pool.Issue([SampleUsers.AdministratorsGroup])}"),
+        ["another pool's issuer"] = (NoUsableToken, pool => pool.Issue([SampleUsers.AdministratorsGroup], changes: ("iss", $"{TestUserPool.Issuer}/"))),
+        ["no signature"] = (NotAuthorized, pool => $"{Encode("""{"alg":"none","kid":"key-0"}""")}.{pool.Issue([SampleUsers.AdministratorsGroup]).Split('.')[1]}."),
+        ["another key"] = (NotAuthorized, pool => pool.Issue([SampleUsers.AdministratorsGroup], ForeignKey)),
         ["the public key as an HMAC secret"] = (NotAuthorized, pool =>
-            pool.Issue(["ADMINS"], new SymmetricSecurityKey(Encoding.UTF8.GetBytes(pool.PublicKey)), SecurityAlgorithms.HmacSha256)),
+            pool.Issue([SampleUsers.AdministratorsGroup], new SymmetricSecurityKey(Encoding.UTF8.GetBytes(pool.PublicKey)), SecurityAlgorithms.HmacSha256)),
         ["claims changed after signing"] = (NotAuthorized, pool =>
-            string.Join('.', [.. pool.Issue(["ADMINS"], changes: ("username", "eve")).Split('.')[..2], pool.Issue(["ADMINS"]).Split('.')[2]])),
-        ["expired"] = (Expired, pool => pool.Issue(["ADMINS"], changes: ("+exp", 0))),
-        ["without expiry"] = (NotAuthorized, pool => pool.Issue(["ADMINS"], changes: ("exp", null))),
-        ["not yet valid"] = (NotAuthorized, pool => pool.Issue(["ADMINS"], changes: ("+nbf", 60))),
-        ["a refresh token"] = (NotAuthorized, pool => pool.Issue(["ADMINS"], changes: ("token_use", "refresh"))),
+            string.Join('.', [.. pool.Issue([SampleUsers.AdministratorsGroup], changes: ("username", "eve")).Split('.')[..2], pool.Issue([SampleUsers.AdministratorsGroup]).Split('.')[2]])),
+        ["expired"] = (Expired, pool => pool.Issue([SampleUsers.AdministratorsGroup], changes: ("+exp", 0))),
+        ["without expiry"] = (NotAuthorized, pool => pool.Issue([SampleUsers.AdministratorsGroup], changes: ("exp", null))),
+        ["not yet valid"] = (NotAuthorized, pool => pool.Issue([SampleUsers.AdministratorsGroup], changes: ("+nbf", 60))),
+        ["a refresh token"] = (NotAuthorized, pool => pool.Issue([SampleUsers.AdministratorsGroup], changes: ("token_use", "refresh"))),
     };
 
     public static TheoryData<string> Kinds => [.. Rejected.Keys];
@@ -63,7 +64,7 @@ public sealed class TokenTests
     {
         await using var api = await TestApi.StartAsync();
         var token = api.UserPool.Issue(
-            ["ADMINS"],
+            [SampleUsers.AdministratorsGroup],
             changes: [("username", null), (usernameClaim, "grace"), ("token_use", use), ("client_id", "another"), ("aud", "another")]);
 
         var response = await api.ExecuteAsync(TestApi.Mutation, token);
