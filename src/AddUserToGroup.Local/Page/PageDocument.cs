@@ -14,7 +14,7 @@ internal static class PageDocument
     {
         ["style.css"] = InFolder("style.css"),
         ["icon.svg"] = InFolder("icon.svg"),
-        ["page.js"] = PageBundle.FileIn(BuildPaths.Page),
+        ["page.js"] = PageBundle.Path,
     };
 
     /// <param name="settings">The API and the user pool.</param>

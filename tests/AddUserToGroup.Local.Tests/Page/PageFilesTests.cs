@@ -34,46 +34,9 @@ public sealed class PageFilesTests
         using var compressed = new MemoryStream();
         await using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
         {
-            await gzip.WriteAsync(await File.ReadAllBytesAsync(PageBundle.FileIn(BuildPaths.Page)));
+            await gzip.WriteAsync(await File.ReadAllBytesAsync(PageBundle.Path));
         }
 
         Assert.InRange(compressed.Length, 10_000, 95_000);
-    }
-
-    [ToolFact("node")]
-    public async Task Are_bundled_again_when_one_has_changed_and_esbuild_says_what_is_wrong()
-    {
-        await PageBundle.EnsureAsync(TextWriter.Null, CancellationToken.None);
-        var copy = CopyOfThePage();
-        await PageBundle.BuildIfChangedAsync(copy, TextWriter.Null, CancellationToken.None);
-        var bundle = PageBundle.FileIn(copy);
-        await File.WriteAllTextAsync(bundle, "as it was");
-
-        await PageBundle.BuildIfChangedAsync(copy, TextWriter.Null, CancellationToken.None);
-        Assert.Equal("as it was", await File.ReadAllTextAsync(bundle));
-        await File.AppendAllTextAsync(Path.Combine(copy, "sentences.ts"), "// Changed.\n");
-        await PageBundle.BuildIfChangedAsync(copy, TextWriter.Null, CancellationToken.None);
-        Assert.NotEqual("as it was", await File.ReadAllTextAsync(bundle));
-
-        await File.WriteAllTextAsync(Path.Combine(copy, "page.ts"), "import 'missing';");
-        using var output = new StringWriter();
-        var failure = await Assert.ThrowsAsync<LocalStackException>(
-            () => PageBundle.BuildIfChangedAsync(copy, output, CancellationToken.None));
-        Assert.StartsWith("The page could not be bundled", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("Could not resolve \"missing\"", output.ToString(), StringComparison.Ordinal);
-        Directory.Delete(copy, recursive: true);
-    }
-
-    // Inside the page's own folder, where Node.js finds the packages.
-    private static string CopyOfThePage()
-    {
-        var copy = Directory.CreateDirectory(Path.Combine(BuildPaths.Page, ".local", Path.GetRandomFileName())).FullName;
-        foreach (var file in Directory.EnumerateFiles(BuildPaths.Page, "*.ts")
-            .Append(Path.Combine(BuildPaths.Page, "package-lock.json")))
-        {
-            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-        }
-
-        return copy;
     }
 }
