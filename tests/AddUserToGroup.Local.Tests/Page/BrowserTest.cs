@@ -140,14 +140,18 @@ public abstract class BrowserTest(PageFixture fixture) : IAsyncLifetime
         await tab.EvaluateFunctionAsync<string>(
             "async () => JSON.stringify([localStorage, sessionStorage, await indexedDB.databases(), document.cookie])");
 
-    private protected Task<JsonNode> CallPoolAsync(string operation, JsonObject input)
+    private protected async Task<JsonNode> CallPoolAsync(string operation, JsonObject input)
     {
+        using var cognito = new CognitoClient(Fixture.Stack.UserPool.Endpoint);
         input["UserPoolId"] = Fixture.Stack.UserPool.Id;
-        return Fixture.Cognito.CallAsync(operation, input, CancellationToken.None);
+        return await cognito.CallAsync(operation, input, CancellationToken.None);
     }
 
-    private protected Task<IReadOnlyList<string>> GroupsOfAsync(string user) =>
-        Fixture.Cognito.GroupsOfAsync(Fixture.Stack.UserPool.Id, user, CancellationToken.None);
+    private protected async Task<IReadOnlyList<string>> GroupsOfAsync(string user)
+    {
+        using var cognito = new CognitoClient(Fixture.Stack.UserPool.Endpoint);
+        return await cognito.GroupsOfAsync(Fixture.Stack.UserPool.Id, user, CancellationToken.None);
+    }
 
     /// <summary>Changes the whole pool, so only one test at a time may use it.</summary>
     private protected Task<JsonNode> RequireSecondFactorAsync(bool required) =>

@@ -12,7 +12,6 @@ public sealed class PageFixture : IAsyncLifetime
     private LocalStack? _stack;
     private PageHost? _pageAlone;
     private IBrowser? _browser;
-    private CognitoClient? _cognito;
 
     internal LocalStack Stack => _stack!;
 
@@ -29,8 +28,6 @@ public sealed class PageFixture : IAsyncLifetime
     };
 
     internal IBrowser Browser => _browser!;
-
-    internal CognitoClient Cognito => _cognito!;
 
     public async Task InitializeAsync()
     {
@@ -49,14 +46,12 @@ public sealed class PageFixture : IAsyncLifetime
                 Output = TextWriter.Null,
             },
             CancellationToken.None);
-        _cognito = new(Stack.UserPool.Endpoint);
         _pageAlone = await StartPageAsync(port: 0);
         _browser = await Chromium.LaunchAsync();
     }
 
     public async Task DisposeAsync()
     {
-        _cognito?.Dispose();
         foreach (var part in new IAsyncDisposable?[] { _browser, _pageAlone, _stack })
         {
             if (part is not null)
