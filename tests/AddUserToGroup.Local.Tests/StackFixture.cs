@@ -1,5 +1,3 @@
-using AddUserToGroup.Local;
-
 namespace AddUserToGroup.Local.Tests;
 
 /// <summary>The whole stack, started once.</summary>

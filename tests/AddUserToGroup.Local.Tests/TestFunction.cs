@@ -1,5 +1,3 @@
-using AddUserToGroup.Local;
-
 namespace AddUserToGroup.Local.Tests;
 
 /// <summary>The build of the function that is tested: this build's, or the one that the environment names.</summary>

@@ -5,7 +5,6 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Json;
 using Jint.Native.Object;
-using Jint.Runtime;
 
 namespace AddUserToGroup.Local.AppSync;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AddUserToGroup.DeploymentTests.Template.Evaluation;
 using AddUserToGroup.Local.Page;
 using AddUserToGroup.Rules;

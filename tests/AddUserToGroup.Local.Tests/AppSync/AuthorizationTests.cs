@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.AppSync;

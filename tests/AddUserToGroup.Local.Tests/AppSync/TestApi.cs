@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using AddUserToGroup.Local.AppSync;
 using AddUserToGroup.Local.Lambda;
-using Microsoft.AspNetCore.Builder;
 using AddUserToGroup.Local.UserPool;
+using Microsoft.AspNetCore.Builder;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 

@@ -3,8 +3,8 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.IdentityModel.Tokens;
 using AddUserToGroup.Local.UserPool;
+using Microsoft.IdentityModel.Tokens;
 
 namespace AddUserToGroup.Local.Tests.AppSync;
 

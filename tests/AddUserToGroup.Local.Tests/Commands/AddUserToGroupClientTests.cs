@@ -1,4 +1,3 @@
-using System.Net;
 using AddUserToGroup.Local.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using AddUserToGroup.Local;
 using AddUserToGroup.Local.Lambda;
 using Microsoft.AspNetCore.Builder;
 

@@ -1,5 +1,3 @@
-using AddUserToGroup.Local.Page;
-using AddUserToGroup.Local.Tests.Browser;
 using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.Page;

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using AddUserToGroup.Local;
-using AddUserToGroup.Local.Page;
-using AddUserToGroup.Local.Tests.Browser;
 using AddUserToGroup.Local.UserPool;
 using PuppeteerSharp;
 

@@ -1,7 +1,5 @@
 using System.Net;
-using AddUserToGroup.Local.Tests.Browser;
 using AddUserToGroup.Local.UserPool;
-using PuppeteerSharp;
 
 namespace AddUserToGroup.Local.Tests.Page;
 

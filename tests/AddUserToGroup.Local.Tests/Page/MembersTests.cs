@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AddUserToGroup.Local.Tests.Browser;
-using PuppeteerSharp;
 
 namespace AddUserToGroup.Local.Tests.Page;
 

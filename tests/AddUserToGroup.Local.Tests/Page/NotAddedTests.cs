@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using AddUserToGroup.Local.Tests.Browser;
 using AddUserToGroup.Local.UserPool;
 
 namespace AddUserToGroup.Local.Tests.Page;

@@ -1,4 +1,3 @@
-using AddUserToGroup.Local;
 using AddUserToGroup.Local.Tests.Browser;
 using AddUserToGroup.Local.UserPool;
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using AddUserToGroup.Local;
 using AddUserToGroup.Local.Page;
 
 namespace AddUserToGroup.Local.Tests.Page;

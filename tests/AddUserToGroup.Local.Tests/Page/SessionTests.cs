@@ -1,4 +1,3 @@
-using AddUserToGroup.Local.Page;
 using AddUserToGroup.Local.Tests.Browser;
 using AddUserToGroup.Local.UserPool;
 

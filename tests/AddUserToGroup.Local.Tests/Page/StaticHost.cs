@@ -1,4 +1,3 @@
-using AddUserToGroup.Local;
 using AddUserToGroup.Local.Page;
 using AddUserToGroup.Local.Tests.Commands;
 using Microsoft.AspNetCore.Builder;

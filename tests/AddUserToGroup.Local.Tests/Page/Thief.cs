@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AddUserToGroup.Local;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
