@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using AddUserToGroup.Shared.Tools;
 
 namespace AddUserToGroup.Shared.Skips;
 
