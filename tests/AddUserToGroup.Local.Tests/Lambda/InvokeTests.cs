@@ -111,12 +111,12 @@ public sealed class InvokeTests
                     return 1;
                 },
                 RuntimeClient.EchoAsync),
-            timeout: TimeSpan.FromMilliseconds(500));
+            timeout: TimeSpan.FromSeconds(1));
 
         var slow = await lambda.InvokeAsync();
 
         Assert.Equal("Unhandled", slow.Error);
-        Assert.Contains("Error: Task timed out after 0.50 seconds", slow.Body, StringComparison.Ordinal);
+        Assert.Contains("Error: Task timed out after 1.00 seconds", slow.Body, StringComparison.Ordinal);
         Assert.Contains(await late.Task, (HttpStatusCode?[])[HttpStatusCode.Forbidden, null]);
         Assert.Equal((200, "{}", null), await lambda.InvokeAsync());
     }
