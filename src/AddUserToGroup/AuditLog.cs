@@ -12,7 +12,7 @@ namespace AddUserToGroup;
 /// </summary>
 internal static class AuditLog
 {
-    // Cognito's names are shorter. A longer one is cut and ends in an ellipsis.
+    // Cognito's names are no longer. A longer one is cut and ends in an ellipsis.
     private const int MaxNameLength = 256;
 
     // Enough for the stack of a defect, and far below the size at which CloudWatch splits a log event.

@@ -15,7 +15,7 @@ var noProxy = Environment.GetEnvironmentVariable("no_proxy") ?? Environment.GetE
 var runtimeApi = Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")?.Split(':')[0];
 Environment.SetEnvironmentVariable("no_proxy", $"{noProxy},{runtimeApi}");
 
-// The SDK would use an empty one as the URL. `sam local` sets it for a variable that the template leaves out.
+// The SDK would use an empty endpoint as the URL. `sam local` sets it for a variable that the template leaves out.
 if (Environment.GetEnvironmentVariable(Settings.Endpoint) is "")
 {
     Environment.SetEnvironmentVariable(Settings.Endpoint, null);

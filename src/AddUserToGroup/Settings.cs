@@ -29,7 +29,7 @@ internal sealed record Settings
             throw new InvalidSettingException($"{Endpoint} must be an http or https URL, or be unset to use Cognito's.");
         }
 
-        // .NET then trusts no certificate. `sam local` does this to both unless --env-vars sets them.
+        // If both are empty, .NET trusts no certificate. `sam local` sets both to empty unless --env-vars sets them.
         if ((variable("SSL_CERT_FILE"), variable("SSL_CERT_DIR")) is ("", ""))
         {
             throw new InvalidSettingException("SSL_CERT_FILE and SSL_CERT_DIR must not both be empty: set them as template.yaml does, or unset them.");
@@ -76,7 +76,7 @@ internal sealed record Settings
         }
 
         var names = groups.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        // Only white space is an error: whoever set it wanted to restrict the groups, so it must not mean "any".
+        // A value of nothing but white space is an error: whoever set it wanted to restrict the groups.
         return names.Length > 0 && names.All(name => CognitoName.IsValid(name, out _))
             ? new HashSet<string>(names, StringComparer.Ordinal)
             : throw new InvalidSettingException(

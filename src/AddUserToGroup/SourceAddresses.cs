@@ -51,7 +51,7 @@ internal static class SourceAddresses
         }
     }
 
-    // A comma or another invisible character could make one address look like two.
+    // A comma or an invisible character could make one address look like two.
     private static string ToVisibleAscii(string text) =>
         string.Concat(text.Select(character => character is > ' ' and <= '~' and not ',' ? character : '?'));
 }

@@ -5,7 +5,7 @@ namespace AddUserToGroup.AppSync;
 
 /// <summary>
 /// Reads a string that the client chose. JSON can escape half a surrogate pair, which is no text. It counts as missing and does
-/// not make the event invalid: otherwise a client could keep its own name out of the audit line.
+/// not make the event invalid: the audit line of an invalid event has no username, so a client could hide who called.
 /// </summary>
 internal sealed class ClientTextConverter : JsonConverter<string?>
 {

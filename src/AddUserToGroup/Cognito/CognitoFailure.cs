@@ -9,7 +9,7 @@ namespace AddUserToGroup.Cognito;
 /// <summary>Translates failures of AdminAddUserToGroup for the caller and for the operator.</summary>
 internal static class CognitoFailure
 {
-    // A secondary replica of a pool responds with it to any change of a user. Older SDK releases have no type for it.
+    // A secondary replica of a pool responds with this error to any change of a user. Older SDK releases have no type for it.
     private const string NotEnabled = "OperationNotEnabledException";
 
     private const string NotKnown =
@@ -61,7 +61,7 @@ internal static class CognitoFailure
         || (int)exception.StatusCode >= 500
         || exception.ErrorCode is "RequestTimeout" or "RequestTimeoutException";
 
-    // Only these three errors are logged with their text: it names the role, the action and the pool. Others can quote the
+    // Only these three errors are logged with their text, which names the role, the action and the pool. Others can quote the
     // request with its session token, for example if a signature does not match.
     private static string Reason(AmazonServiceException exception) =>
         exception is ResourceNotFoundException or NotAuthorizedException || exception.ErrorCode == "AccessDeniedException"

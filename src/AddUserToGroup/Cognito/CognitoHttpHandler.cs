@@ -16,8 +16,8 @@ internal sealed class CognitoHttpHandler(HttpMessageHandler inner) : DelegatingH
     /// </summary>
     public const int MaxLength = 8 * 1024;
 
-    // The SDK adjusts its clock from an error's Date header, whatever it says, and keeps it so. With a date near the end of time
-    // it could not sign another request.
+    // The SDK adjusts its clock from an error's Date header without a check and keeps that offset. With a date near the end of
+    // time it could not sign another request.
     private static readonly TimeSpan MaxClockSkew = TimeSpan.FromDays(1);
 
     /// <exception cref="HttpRequestException">

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AddUserToGroup.Results;
 
-/// <summary>How a call ended: either <see cref="Added"/> or <see cref="Failure"/>, never both and never neither.</summary>
+/// <summary>How a call ended: exactly one of <see cref="Added"/> and <see cref="Failure"/> is set.</summary>
 internal sealed record MutationResult
 {
     private MutationResult()
