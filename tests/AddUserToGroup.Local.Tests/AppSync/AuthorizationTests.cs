@@ -43,7 +43,7 @@ public sealed class AuthorizationTests
     [InlineData("@aws_iam", Allowed, "", "addUserToGroup")]
     [InlineData("@aws_auth(cognito_groups: [\"administrators\"])", Allowed, "", "addUserToGroup")]
     [InlineData(Allowed, "", "", "userId")]
-    [InlineData(Allowed, "@aws_cognito_user_pools(cognito_groups: [\"OWNERS\"])", "", "userId")]
+    [InlineData(Allowed, "@aws_cognito_user_pools(cognito_groups: [\"EDITORS\"])", "", "userId")]
     [InlineData(Allowed, Allowed, "@aws_iam", "userId")]
     [InlineData(Allowed, "@aws_iam @aws_cognito_user_pools", "", null)]
     [InlineData(Allowed, "@aws_iam", "@aws_cognito_user_pools(cognito_groups: [\"A\", \"administrators\"])", null)]
