@@ -1,3 +1,4 @@
+using AddUserToGroup.Rules;
 using AddUserToGroup.DeploymentTests.Npm;
 
 namespace AddUserToGroup.DeploymentTests.Amplify;
@@ -42,7 +43,7 @@ internal sealed class AmplifyApp : IDisposable
         [
             ("import { defineAuth }", "import { referenceAuth }"),
             ("defineAuth({\n  loginWith: { email: true },", $"referenceAuth({{\n{ExistingPool}"),
-            ("  groups: [\"ADMINS\", \"EDITORS\"],\n", ""),
+            ($"  groups: [\"{MembershipRules.AdministratorsGroup}\", \"EDITORS\"],\n", ""),
         ],
     };
 

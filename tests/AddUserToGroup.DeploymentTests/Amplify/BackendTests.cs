@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AddUserToGroup.Rules;
 
 namespace AddUserToGroup.DeploymentTests.Amplify;
 
@@ -65,7 +66,7 @@ public sealed class BackendTests(AppsFixture apps)
         Assert.Contains(
             backend.Resources.Where(resource => resource.Type == "AWS::AppSync::FunctionConfiguration"),
             step => backend.ReadAsset(step.Property("RequestMappingTemplateS3Location", "Fn::Sub"))
-                .Contains("""{"claim":"cognito:groups","entity":"ADMINS"}""", StringComparison.Ordinal));
+                .Contains($$"""{"claim":"cognito:groups","entity":"{{MembershipRules.AdministratorsGroup}}"}""", StringComparison.Ordinal));
         Assert.DoesNotContain(CloudAssembly.CircularDependency, backend.ValidationReport, StringComparison.Ordinal);
     }
 
