@@ -1,5 +1,5 @@
-using AddUserToGroup.Rules;
 using AddUserToGroup.DeploymentTests.Npm;
+using AddUserToGroup.Rules;
 
 namespace AddUserToGroup.DeploymentTests.Amplify;
 
