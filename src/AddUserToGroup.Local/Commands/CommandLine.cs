@@ -22,13 +22,12 @@ internal static class CommandLine
     {
         Description = "The build of the function to run: a native executable or a .dll.",
         DefaultValueFactory = _ => BuildPaths.Function,
-        Recursive = true,
     };
 
     private static readonly Option<int> Port = CreatePort("--port", LocalStackPort, "The port of the page, of the GraphQL API and of Lambda");
 
     // The next program on a fixed port of this machine has the same origin in the browser.
-    private static readonly Option<int> PagePort = CreatePort("--port", 0, "The port of the page; each start takes a free one");
+    private static readonly Option<int> PagePort = CreatePort("--port", 0, "The port of the page");
 
     private static readonly Option<int> UserPoolPort = CreatePort("--user-pool-port", 8491, "The port of the user pool");
 
@@ -41,7 +40,7 @@ internal static class CommandLine
 
     private static readonly Argument<string?> OutputsFile = new("outputs-file")
     {
-        Description = "The stack's outputs as `sam list stack-outputs --output json` prints them; read from stdin if no file is named.",
+        Description = "The stack's outputs as JSON, from sam list stack-outputs, aws cloudformation describe-stacks or cdk deploy; without it, from stdin.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -60,11 +59,10 @@ internal static class CommandLine
 
     public static Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
-        var demo = new Command("demo", "Adds a user to a group as an administrator, shows two rejected calls, and ends.");
+        var demo = new Command("demo", "Adds a user to a group as an administrator, shows two rejected calls, and ends.") { Function };
         demo.SetAction((line, stop) => RunAsync(line, Console.Out, DemoCommand.RunAsync, stop));
 
-        var invoke = new Command("invoke", "Invokes the function with one event, prints its response, and ends.");
-        invoke.Arguments.Add(EventFile);
+        var invoke = new Command("invoke", "Invokes the function with one event, prints its response, and ends.") { EventFile, Function };
         invoke.SetAction((line, stop) => RunAsync(
             line,
             Console.Error,

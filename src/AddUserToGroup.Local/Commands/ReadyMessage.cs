@@ -42,7 +42,7 @@ internal static class ReadyMessage
 
         # Invoke the function by itself
         {{{Aws}}} lambda invoke --endpoint-url {{{stack.Lambda}}} \
-          --function-name AddUserToGroup --payload fileb://tests/events/allowed.json answer.json && cat answer.json && rm answer.json
+          --function-name AddUserToGroup --payload fileb://tests/events/allowed.json answer.json && cat answer.json && rm answer.json && echo
 
         """;
 }

@@ -41,6 +41,13 @@ internal sealed partial class StackOutputs(IReadOnlyDictionary<string, string> p
     /// <exception cref="LocalStackException">An output is missing or malformed.</exception>
     public PageSettings ToSettings(Uri? userPoolEndpoint)
     {
+        string[] missing = [.. Options.Keys.Where(name => string.IsNullOrEmpty(Find(name)))];
+        if (missing.Length > 0)
+        {
+            throw new LocalStackException(
+                $"The stack's outputs lack {string.Join(", ", missing)}: give {string.Join(", ", missing.Select(name => Options[name]))}.");
+        }
+
         var region = Read("Region", value => RegionPattern().IsMatch(value), "a Region, such as eu-west-1");
         return new()
         {
@@ -71,13 +78,11 @@ internal sealed partial class StackOutputs(IReadOnlyDictionary<string, string> p
         _ => throw new JsonException(),
     };
 
+    private string? Find(string name) => given.GetValueOrDefault(name) ?? printed.GetValueOrDefault(name);
+
     private string Read(string name, Predicate<string> isValid, string what)
     {
-        if ((given.GetValueOrDefault(name) ?? printed.GetValueOrDefault(name)) is not { Length: > 0 } value)
-        {
-            throw new LocalStackException($"There is no {name} among the stack's outputs: give it with {Options[name]}.");
-        }
-
+        var value = Find(name)!;
         return isValid(value)
             ? value
             : throw new LocalStackException($"{name} is \"{value}\", which is not {what}: correct it, or give it with {Options[name]}.");

@@ -1,7 +1,7 @@
 "use strict";
 
 // The pool's operations: those that the administrator's page, the demo, the function and the stack's printed commands call,
-// and those of README.md's "Operating". cognito-local's own are used if they respond as Cognito does.
+// and those that src/AddUserToGroup/README.md has operators call. cognito-local's own are used if they respond as Cognito does.
 const { randomBytes } = require("node:crypto");
 const { CognitoError, InvalidParameterError, UserNotFoundError } = require("cognito-local/lib/errors");
 const { Targets } = require("cognito-local/lib/targets/targets");

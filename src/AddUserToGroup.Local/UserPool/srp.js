@@ -1,7 +1,7 @@
 "use strict";
 
 // The pool's side of the Secure Remote Password protocol in Cognito's dialect: SRP-6a over RFC 3526's 3072-bit group with
-// generator 2 and SHA-256, the session key drawn with HKDF. The client's side is what aws-amplify does in
+// generator 2 and SHA-256, the session key derived with HKDF. The client's side is what aws-amplify does in
 // @aws-amplify/auth/…/utils/srp.
 const { createHash, createHmac, getDiffieHellman, hkdfSync, randomBytes, timingSafeEqual } = require("node:crypto");
 
@@ -71,7 +71,7 @@ function number(buffer) {
   return BigInt(`0x${buffer.toString("hex")}`);
 }
 
-// As a positive number in two's complement: with a leading zero where the first bit would make it negative.
+// As a positive number in two's complement: with a leading zero if the first bit would make it negative.
 function bytes(value) {
   const hex = value.toString(16);
   const even = hex.length % 2 === 0 ? hex : `0${hex}`;
