@@ -7,7 +7,7 @@ using Amazon.Lambda.Core;
 
 namespace AddUserToGroup;
 
-/// <summary>Reads an event, judges it, adds the user, writes the audit line and responds.</summary>
+/// <summary>Reads an event, applies the rules, adds the user, writes the audit line and responds.</summary>
 internal sealed class Function
 {
     // Time to write the audit line and the response before Lambda kills the function.
@@ -47,7 +47,7 @@ internal sealed class Function
         try
         {
             result = !_events.TryRead(input, out mutation, out var invalid) ? MutationResult.Failed(invalid)
-                : !PermittedMembership.TryCreate(_rules, mutation, out var permitted, out var refusal) ? MutationResult.Failed(refusal)
+                : !PermittedMembership.TryCreate(_rules, mutation, out var permitted, out var failure) ? MutationResult.Failed(failure)
                 : await AddAsync(permitted, Limit(timeLeft) - _time.GetElapsedTime(started));
         }
         catch (Exception defect)

@@ -33,7 +33,7 @@ internal static class Campaign
         Instrumentation.Apply(Target);
         WriteCorpus();
         // afl-fuzz would skip it.
-        if (Directory.EnumerateFiles(Corpus).Select(Explain).FirstOrDefault(problem => problem is not null) is { } broken)
+        if (Directory.EnumerateFiles(Corpus).Select(FindProblem).FirstOrDefault(problem => problem is not null) is { } broken)
         {
             return $"A sample event breaks the contract: {broken}";
         }
@@ -105,11 +105,11 @@ internal static class Campaign
         return inputs.Length == 0
             ? statistics["execs_done"] == "0" ? "No input was tried." : null
             : string.Join(Environment.NewLine, inputs.SelectMany(input => (string[])
-                [input, Encoding.Latin1.GetString(File.ReadAllBytes(input)), Explain(input) ?? "It succeeds when it runs again."]));
+                [input, Encoding.Latin1.GetString(File.ReadAllBytes(input)), FindProblem(input) ?? "It succeeds when it runs again."]));
     }
 
     // Runs it again in this process, which is not instrumented.
-    private static string? Explain(string input)
+    private static string? FindProblem(string input)
     {
         try
         {

@@ -27,7 +27,7 @@ internal sealed class EventReader(ILambdaSerializer serializer)
     {
         mutation = null;
         var bytes = json.GetBuffer().AsSpan(0, (int)json.Length);
-        // The parser validates only the strings that it keeps.
+        // The parser checks the encoding only of the strings that it keeps.
         if (!Utf8.IsValid(bytes))
         {
             return "The event is not AppSync's JSON: it is not UTF-8.";

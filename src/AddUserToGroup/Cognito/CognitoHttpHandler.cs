@@ -56,7 +56,7 @@ internal sealed class CognitoHttpHandler(HttpMessageHandler inner) : DelegatingH
         }
         catch (SocketException exception)
         {
-            // SocketsHttpHandler throws it as it is if a connection is reset while it is opened; the SDK would not retry it.
+            // SocketsHttpHandler throws it if a connection is reset while it is being opened. The SDK would not retry it.
             throw new HttpRequestException(HttpRequestError.ConnectionError, exception.Message, exception);
         }
     }

@@ -1,7 +1,7 @@
 namespace AddUserToGroup.Results;
 
 /// <param name="Type">What the caller can act on.</param>
-/// <param name="Message">One sentence of our own for the client: no SDK text, no ARN, no other user's data.</param>
+/// <param name="Message">One sentence for the client, without SDK text, ARNs and other users' data.</param>
 /// <param name="Reason">What the log adds for the operator; null if the type says everything.</param>
 internal sealed record Failure(ErrorType Type, string Message, string? Reason = null)
 {

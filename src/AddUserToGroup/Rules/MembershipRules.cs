@@ -17,34 +17,34 @@ internal sealed class MembershipRules(Uri userPoolIssuer, IReadOnlySet<string>? 
 
     /// <param name="mutation">The caller and the arguments.</param>
     /// <param name="membership">The requested membership, if it is permitted.</param>
-    /// <param name="refusal">The first rule that the event breaks. The caller's rules come first: a stranger learns nothing about the others.</param>
+    /// <param name="failure">The first rule that the event breaks. The caller's rules come first: a stranger learns nothing about the others.</param>
     public bool Permit(
-        MutationEvent mutation, [NotNullWhen(true)] out Membership? membership, [NotNullWhen(false)] out Failure? refusal)
+        MutationEvent mutation, [NotNullWhen(true)] out Membership? membership, [NotNullWhen(false)] out Failure? failure)
     {
         var (userId, groupName) = (mutation.Arguments.UserId, mutation.Arguments.GroupName);
         membership = null;
         if (FindReasonAgainst(mutation.Identity) is { } reason)
         {
             // AppSync's own words, so that a client cannot tell which of the two checks failed.
-            refusal = new Failure(ErrorType.Unauthorized, "Not Authorized to access addUserToGroup on type Mutation", reason);
+            failure = new Failure(ErrorType.Unauthorized, "Not Authorized to access addUserToGroup on type Mutation", reason);
         }
         else if (!CognitoName.IsValid(userId, out var problem))
         {
-            refusal = InvalidInput($"userId {problem}.");
+            failure = InvalidInput($"userId {problem}.");
         }
         else if (!CognitoName.IsValid(groupName, out problem))
         {
-            refusal = InvalidInput($"groupName {problem}.");
+            failure = InvalidInput($"groupName {problem}.");
         }
         else if (assignableGroups?.Contains(groupName) == false)
         {
-            refusal = new Failure(
+            failure = new Failure(
                 ErrorType.GroupNotAssignable, "The operator does not allow adding users to this group.", "not in ASSIGNABLE_GROUPS");
         }
         else
         {
             membership = new Membership(userId, groupName);
-            refusal = null;
+            failure = null;
             return true;
         }
 

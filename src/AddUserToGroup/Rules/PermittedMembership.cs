@@ -19,9 +19,9 @@ internal sealed class PermittedMembership
         MembershipRules rules,
         MutationEvent mutation,
         [NotNullWhen(true)] out PermittedMembership? permitted,
-        [NotNullWhen(false)] out Failure? refusal)
+        [NotNullWhen(false)] out Failure? failure)
     {
-        permitted = rules.Permit(mutation, out var membership, out refusal) ? new PermittedMembership(membership) : null;
+        permitted = rules.Permit(mutation, out var membership, out failure) ? new PermittedMembership(membership) : null;
         return permitted is not null;
     }
 }

@@ -21,16 +21,16 @@ public sealed class MembershipRulesTests
     [Theory]
     [InlineData(TestEvents.Issuer)]
     [InlineData(TestEvents.UpdatedIssuer)]
-    public void Permit_an_administrator_of_the_pool_the_requested_membership(string issuer)
+    public void Permits_an_administrator_of_the_pool_the_requested_membership(string issuer)
     {
-        var (permitted, refusal) = Judge(Administrator with { Issuer = issuer }, BenToEditors);
+        var (permitted, failure) = Apply(Administrator with { Issuer = issuer }, BenToEditors);
 
-        Assert.Null(refusal);
+        Assert.Null(failure);
         Assert.Equal(new Membership("ben", "EDITORS"), permitted);
     }
 
     [Fact]
-    public void Reject_a_caller_without_an_identity() => AssertUnauthorized(
+    public void Rejects_a_caller_without_an_identity() => AssertUnauthorized(
         CallerIdentity.None, "no user identity: an API key, a Lambda authorizer, or not called by AppSync");
 
     public static TheoryData<string?, string?, string?> Incomplete => new()
@@ -45,12 +45,12 @@ public sealed class MembershipRulesTests
 
     [Theory]
     [MemberData(nameof(Incomplete))]
-    public void Reject_a_caller_who_is_not_a_user_pools(string? sub, string? username, string? issuer) => AssertUnauthorized(
+    public void Rejects_a_caller_who_is_not_a_user_of_a_pool(string? sub, string? username, string? issuer) => AssertUnauthorized(
         Administrator with { Subject = sub, Username = username, Issuer = issuer },
         "not a Cognito user pool identity: sub, username or issuer is missing");
 
     [Fact]
-    public void Reject_an_administrator_of_another_pool() => AssertUnauthorized(
+    public void Rejects_an_administrator_of_another_pool() => AssertUnauthorized(
         Administrator with { Issuer = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_OtherPool" },
         "the issuer is another user pool");
 
@@ -74,15 +74,15 @@ public sealed class MembershipRulesTests
 
     [Theory]
     [MemberData(nameof(OtherGroups))]
-    public void Reject_a_caller_who_is_not_an_administrator_and_say_why_in_the_log(string reason, string[]? groups) =>
+    public void Rejects_a_caller_who_is_not_an_administrator_and_says_why_in_the_log(string reason, string[]? groups) =>
         AssertUnauthorized(Administrator with { Groups = groups }, reason);
 
     [Fact]
-    public void Tell_a_stranger_nothing_about_the_arguments()
+    public void Tells_a_stranger_nothing_about_the_arguments()
     {
-        var (_, refusal) = Judge(CallerIdentity.None, MutationArguments.None, "EDITORS");
+        var (_, failure) = Apply(CallerIdentity.None, MutationArguments.None, "EDITORS");
 
-        Assert.Equal(ErrorType.Unauthorized, refusal?.Type);
+        Assert.Equal(ErrorType.Unauthorized, failure?.Type);
     }
 
     [Theory]
@@ -94,11 +94,11 @@ public sealed class MembershipRulesTests
     [InlineData(null, null, "userId is missing.")]
     [InlineData("", "ADMINS", "userId must not be empty.")]
     [InlineData("ben", "ADMINS ", "groupName must not contain white space (U+0020, character 7).")]
-    public void Name_invalid_input_before_they_look_at_the_group(string? userId, string? groupName, string message)
+    public void Names_invalid_input_before_the_group_is_looked_up(string? userId, string? groupName, string message)
     {
-        var (_, refusal) = Judge(Administrator, new() { UserId = userId, GroupName = groupName }, "EDITORS");
+        var (_, failure) = Apply(Administrator, new() { UserId = userId, GroupName = groupName }, "EDITORS");
 
-        Assert.Equal(new Failure(ErrorType.InvalidInput, message, message), refusal);
+        Assert.Equal(new Failure(ErrorType.InvalidInput, message, message), failure);
     }
 
     [Theory]
@@ -107,20 +107,20 @@ public sealed class MembershipRulesTests
     [InlineData("ADMINS", false)]
     [InlineData("editors", false)]
     [InlineData("EDITORS,VIEWERS", false)]
-    public void Permit_only_the_groups_that_the_operator_lists(string groupName, bool isPermitted)
+    public void Permits_only_the_groups_that_the_operator_lists(string groupName, bool isPermitted)
     {
-        var (permitted, refusal) = Judge(Administrator, BenToEditors with { GroupName = groupName }, "EDITORS VIEWERS");
+        var (permitted, failure) = Apply(Administrator, BenToEditors with { GroupName = groupName }, "EDITORS VIEWERS");
 
         Assert.Equal(isPermitted, permitted is not null);
-        Assert.Equal(isPermitted ? null : ErrorType.GroupNotAssignable, refusal?.Type);
+        Assert.Equal(isPermitted ? null : ErrorType.GroupNotAssignable, failure?.Type);
     }
 
     // Only the log says why.
     private static void AssertUnauthorized(CallerIdentity caller, string reason) => Assert.Equal(
         new Failure(ErrorType.Unauthorized, "Not Authorized to access addUserToGroup on type Mutation", reason),
-        Judge(caller, BenToEditors).Refusal);
+        Apply(caller, BenToEditors).Failure);
 
-    private static (Membership? Permitted, Failure? Refusal) Judge(
+    private static (Membership? Permitted, Failure? Failure) Apply(
         CallerIdentity identity, MutationArguments arguments, string? assignableGroups = null)
     {
         var settings = TestEvents.Settings(assignableGroups);
@@ -128,8 +128,8 @@ public sealed class MembershipRulesTests
             new MembershipRules(settings.UserPoolIssuer, settings.AssignableGroups),
             new MutationEvent { Identity = identity, Arguments = arguments },
             out var permitted,
-            out var refusal);
-        Assert.Equal((isPermitted, !isPermitted), (permitted is not null, refusal is not null));
-        return (permitted?.Membership, refusal);
+            out var failure);
+        Assert.Equal((isPermitted, !isPermitted), (permitted is not null, failure is not null));
+        return (permitted?.Membership, failure);
     }
 }

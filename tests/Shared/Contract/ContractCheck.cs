@@ -43,7 +43,7 @@ internal sealed class ContractCheck
     /// <exception cref="ContractBrokenException">The function does not do what the contract says.</exception>
     public async Task<(string Outcome, bool CalledCognito)> RunAsync(byte[] json, string cognito)
     {
-        var verdict = Oracle.Judge(json, _issuer, _assignableGroups);
+        var verdict = Oracle.Decide(json, _issuer, _assignableGroups);
         var outcome = verdict.Rejection ?? (cognito == "Defect" ? "InternalError" : cognito);
         _userGroups.Calls.Clear();
         _userGroups.Respond = permitted => cognito switch

@@ -20,16 +20,15 @@ internal static partial class Oracle
     /// <param name="json">The event.</param>
     /// <param name="userPoolIssuer">USER_POOL_ISSUER.</param>
     /// <param name="assignableGroups">The names in ASSIGNABLE_GROUPS; null if it is not set.</param>
-    public static Verdict Judge(byte[] json, string userPoolIssuer, IReadOnlyCollection<string>? assignableGroups)
+    public static Verdict Decide(byte[] json, string userPoolIssuer, IReadOnlyCollection<string>? assignableGroups)
     {
-        // "It rejects an event … if a member that it reads is there twice or has another type …, if the event is not UTF-8 or is
-        // nested more than 64 levels deep": JsonElement throws InvalidOperationException for another type and for text that is half
-        // a surrogate pair.
+        // "It rejects as InternalError: a duplicate member, a wrong type …, invalid UTF-8, more than 64 levels, and a batch":
+        // JsonElement throws InvalidOperationException for another type and for half a surrogate pair.
         try
         {
             StrictUtf8.GetCharCount(json);
             using var document = JsonDocument.Parse(json);
-            return Judge(document.RootElement, userPoolIssuer, assignableGroups);
+            return Decide(document.RootElement, userPoolIssuer, assignableGroups);
         }
         catch (Exception exception) when (exception is DecoderFallbackException or JsonException or InvalidOperationException or ArgumentException)
         {
@@ -37,7 +36,7 @@ internal static partial class Oracle
         }
     }
 
-    private static Verdict Judge(JsonElement json, string userPoolIssuer, IReadOnlyCollection<string>? assignableGroups)
+    private static Verdict Decide(JsonElement json, string userPoolIssuer, IReadOnlyCollection<string>? assignableGroups)
     {
         var root = Members(json, "arguments", "identity", "request");
         var identity = MembersOf(root, "identity", "sub", "username", "issuer", "groups", "sourceIp");
@@ -46,11 +45,11 @@ internal static partial class Oracle
         var (userId, groupName) = (ClientText(arguments, "userId"), ClientText(arguments, "groupName"));
         var groups = identity.TryGetValue("groups", out var list) ? list.EnumerateArray().Select(group => group.GetString()).ToArray() : [];
         var sourceIp = identity.TryGetValue("sourceIp", out var addresses) ? SourceIp(addresses) : null;
-        // "If an event contains request, AppSync made it."
+        // "If an event contains request, no resolver code runs after the function, so failures are thrown."
         var isMadeByAppSync = root.ContainsKey("request");
         MembersOf(root, "request");
 
-        // "1. The event has the identity of a Cognito user pool. 2. Its issuer is one of the pool's two. 3. Its groups contain
+        // "1. … the event has sub, username and issuer. 2. The issuer is one of the pool's two URLs … 3. The groups contain
         // ADMINS, in this spelling."
         var mayCall = !string.IsNullOrEmpty(sub) && !string.IsNullOrEmpty(username)
             && (issuer == userPoolIssuer || issuer == OtherIssuer(userPoolIssuer))
@@ -88,8 +87,8 @@ internal static partial class Oracle
         return characters is >= 1 and <= 128;
     }
 
-    // The function's README, "The audit line": a long list loses its middle, a long address its end, and what is no visible ASCII
-    // or no text is "?".
+    // The function's README, "The audit line": a long list loses its middle, and a long address its end. "?" replaces other
+    // characters and entries.
     private static string? SourceIp(JsonElement value)
     {
         RejectDuplicates(value);

@@ -10,13 +10,13 @@ internal static class ForeignResponses
         var html = $"<html>{text}</html>";
         return
         [
-            NoRequestId("a captive portal's page", Page with { Body = html }),
-            NoRequestId("garbage", Page with { Body = "\0\u0001\u00FF{[" }),
-            NoRequestId("nothing", Page),
-            NoRequestId("Cognito's body alone", HttpResponse.Success with { RequestId = null }),
-            NoRequestId("an empty request id", HttpResponse.Success with { RequestId = "" }),
-            NoRequestId("an error's body", HttpResponse.Error(200, "UserNotFoundException", text) with { RequestId = null }),
-            NoRequestId("another service's body and id", new(200, "<?xml version=\"1.0\"?><ListAllMyBucketsResult/>")
+            WithoutRequestId("a captive portal's page", Page with { Body = html }),
+            WithoutRequestId("garbage", Page with { Body = "\0\u0001\u00FF{[" }),
+            WithoutRequestId("nothing", Page),
+            WithoutRequestId("Cognito's body alone", HttpResponse.Success with { RequestId = null }),
+            WithoutRequestId("an empty request id", HttpResponse.Success with { RequestId = "" }),
+            WithoutRequestId("an error's body", HttpResponse.Error(200, "UserNotFoundException", text) with { RequestId = null }),
+            WithoutRequestId("another service's body and id", new(200, "<?xml version=\"1.0\"?><ListAllMyBucketsResult/>")
             {
                 ContentType = "application/xml",
                 RequestId = null,
@@ -39,7 +39,7 @@ internal static class ForeignResponses
         ];
     }
 
-    private static FaultCase NoRequestId(string content, HttpResponse response) =>
+    private static FaultCase WithoutRequestId(string content, HttpResponse response) =>
         new($"responds 200 with {content}", "Unavailable", FaultCase.Final, Behaviour.Respond(response))
         {
             Reason = "HTTP 200 without a request id, which is not from Cognito",
