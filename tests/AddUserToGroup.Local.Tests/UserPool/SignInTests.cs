@@ -35,6 +35,18 @@ public sealed class SignInTests(UserPoolFixture fixture) : IDisposable
     }
 
     [ToolFact("node")]
+    public async Task Rejects_a_refresh_token_that_was_revoked()
+    {
+        var session = await _pool.SignInAsync(SampleUsers.Ben);
+        await _pool.RefreshAsync(session);
+
+        await _pool.CallAsync("RevokeToken", ("Token", session.RefreshToken));
+
+        var error = await Assert.ThrowsAsync<CognitoException>(() => _pool.RefreshAsync(session));
+        Assert.Equal("NotAuthorizedException: Refresh Token has been revoked", error.Message);
+    }
+
+    [ToolFact("node")]
     public async Task Requires_a_new_password_from_an_invited_user_in_the_session_of_that_sign_in()
     {
         const string User = "new@example.com";
