@@ -7,12 +7,12 @@ namespace AddUserToGroup;
 
 /// <summary>
 /// One line for each event, rejected ones included: who requested what, and how it ended. CloudTrail records only the
-/// function's role. Queries and metric filters rely on the constant member names. Values are cut and escaped, so no input can
-/// forge a line or remove a member.
+/// function's role. Queries and metric filters rely on the constant names of its properties. Values are cut and escaped, so no
+/// input can forge a line or a property.
 /// </summary>
 internal static class AuditLog
 {
-    // Cognito's names are no longer. A longer one is cut and ends in an ellipsis.
+    // Cognito's names are never longer. A longer one is cut and ends in an ellipsis.
     private const int MaxNameLength = 256;
 
     // Enough for the stack of a defect, and far below the size at which CloudWatch splits a log event.
@@ -20,7 +20,7 @@ internal static class AuditLog
 
     public static void Write(ILambdaLogger logger, MutationEvent mutation, MutationResult result, TimeSpan duration)
     {
-        (string Name, object? Value)[] members =
+        (string Name, object? Value)[] properties =
         [
             ("outcome", result.Outcome),
             ("username", CutName(mutation.Identity.Username)),
@@ -33,10 +33,10 @@ internal static class AuditLog
             ("reason", Cut(result.Failure?.Reason, MaxReasonLength)),
         ];
         var template = new StringBuilder("addUserToGroup");
-        var values = new List<object>(members.Length);
-        foreach (var (name, value) in members)
+        var values = new List<object>(properties.Length);
+        foreach (var (name, value) in properties)
         {
-            // The logger omits a null member, but would write its name into the message.
+            // The logger omits a property that is null, but would write its name into the message.
             if (value is not null)
             {
                 template.Append($" {name}={{{name}}}");

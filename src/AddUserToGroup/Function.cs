@@ -13,7 +13,7 @@ internal sealed class Function
     // Time to write the audit line and the response before Lambda kills the function.
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
 
-    // AppSync does not wait longer. It also applies if the runtime gives no deadline, as some test tools do.
+    // AppSync does not wait longer. This limit also applies if the runtime gives no deadline, as some test tools do.
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(30);
 
     private readonly IUserGroups _userGroups;

@@ -3,7 +3,7 @@ using AddUserToGroup.Cognito;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Lambda.RuntimeSupport;
 
-// The audit line is JSON at level Information, whatever a deployment configures: these two take precedence over
+// The log is JSON from level Information on, whatever a deployment configures: these two take precedence over
 // AWS_LAMBDA_LOG_FORMAT and AWS_LAMBDA_LOG_LEVEL.
 Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_FORMAT", "JSON");
 Environment.SetEnvironmentVariable("AWS_LAMBDA_HANDLER_LOG_LEVEL", "Information");
@@ -15,7 +15,7 @@ var noProxy = Environment.GetEnvironmentVariable("no_proxy") ?? Environment.GetE
 var runtimeApi = Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")?.Split(':')[0];
 Environment.SetEnvironmentVariable("no_proxy", $"{noProxy},{runtimeApi}");
 
-// The SDK would use an empty endpoint as the URL. `sam local` sets it for a variable that the template leaves out.
+// The SDK would use an empty endpoint as the URL. `sam local` sets the variable to empty if it has no value.
 if (Environment.GetEnvironmentVariable(Settings.Endpoint) is "")
 {
     Environment.SetEnvironmentVariable(Settings.Endpoint, null);

@@ -10,12 +10,12 @@ internal static class SourceAddresses
 {
     private const int MaxAtEachEnd = 8;
 
-    // 39 characters of IPv6, 45 with an IPv4 address in it, and a zone with an interface's name: "%" and 15.
+    // IPv6 with an IPv4 address in it has 45 characters, and its zone "%" and an interface's name, at most 15.
     private const int MaxLength = 61;
 
     private const char Ellipsis = '…';
 
-    /// <param name="sourceIp">The event's member, of whatever type it is.</param>
+    /// <param name="sourceIp">The event's property, of whatever type it is.</param>
     /// <returns>The addresses, separated by ", "; null if there are none.</returns>
     public static string? Describe(JsonElement sourceIp)
     {
@@ -46,7 +46,7 @@ internal static class SourceAddresses
         }
         catch (InvalidOperationException)
         {
-            // An escape for half a surrogate pair.
+            // The string contains half a surrogate pair.
             return null;
         }
     }

@@ -32,8 +32,8 @@ public sealed class AuditLogTests
 
     [Fact]
     public void Members_without_a_value_are_omitted() => Assert.Equal(
-        "addUserToGroup outcome={outcome} durationMs={durationMs}",
-        Write(MutationEvent.Empty, new Failure(ErrorType.InternalError, "message")).Template);
+        "addUserToGroup outcome={outcome} durationMs={durationMs} reason={reason}",
+        Write(MutationEvent.Empty, new Failure(ErrorType.InternalError, "message", "reason")).Template);
 
     [Fact]
     public void The_longest_values_are_complete()

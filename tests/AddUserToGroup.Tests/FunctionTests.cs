@@ -165,7 +165,7 @@ public sealed class FunctionTests
             await using var registration = deadline.Register(wait.SetResult);
             await wait.Task;
             cancelled();
-            return MutationResult.Failed(new Failure(ErrorType.Unavailable, "What to do."));
+            return MutationResult.Failed(new Failure(ErrorType.Unavailable, "What to do.", "Why."));
         });
 
     private Task<MutationFailedException> ThrowAsync(string json, Action? beforeReading = null) =>

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace AddUserToGroup.AppSync;
 
 /// <summary>
-/// Reads a string that the client chose. JSON can escape half a surrogate pair, which is no text. It counts as missing and does
-/// not make the event invalid: the audit line of an invalid event has no username, so a client could hide who called.
+/// Reads a string that the client chose. Half a surrogate pair, which JSON can escape, counts as missing. If it made the event
+/// invalid, the audit line would have no username, and a client could hide who called.
 /// </summary>
 internal sealed class ClientTextConverter : JsonConverter<string?>
 {

@@ -7,7 +7,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace AddUserToGroup.AppSync;
 
-/// <summary>Reads events from the raw stream, so that one that cannot be read gets an audit line as well.</summary>
+/// <summary>Reads events from the raw stream, so that unreadable events get an audit line too.</summary>
 internal sealed class EventReader(ILambdaSerializer serializer)
 {
     /// <param name="input">The event, as JSON.</param>
@@ -27,7 +27,7 @@ internal sealed class EventReader(ILambdaSerializer serializer)
     {
         mutation = null;
         var bytes = json.GetBuffer().AsSpan(0, (int)json.Length);
-        // The parser checks the encoding only of the strings that it keeps.
+        // The parser does not check the encoding of strings that it skips.
         if (!Utf8.IsValid(bytes))
         {
             return "The event is not AppSync's JSON: it is not UTF-8.";

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace AddUserToGroup.AppSync;
 
 /// <summary>
-/// The members of an event that the function reads; it ignores all others. A null member counts as missing. A member of
-/// another type makes the whole event invalid, because AppSync gives each member one type.
+/// The properties of an event that the function reads; it ignores all others. A null property counts as missing. A wrong type,
+/// except of <c>sourceIp</c>, makes the event invalid, because AppSync gives each property one type.
 /// </summary>
 internal sealed record MutationEvent
 {
@@ -18,8 +18,8 @@ internal sealed record MutationEvent
     public CallerIdentity Identity { get => field ?? CallerIdentity.None; init; }
 
     /// <summary>
-    /// Present if AppSync made the event itself, for a direct Lambda resolver or for Amplify: no resolver code that could read
-    /// an <c>error</c> runs after it. This repository's resolver leaves it out.
+    /// Present if AppSync made the event itself, for a direct Lambda resolver or for Amplify. Then no resolver code reads an
+    /// <c>error</c> afterwards. This repository's resolver leaves it out.
     /// </summary>
     public AppSyncRequest? Request { get; init; }
 }

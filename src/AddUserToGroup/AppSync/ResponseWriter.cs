@@ -10,7 +10,7 @@ namespace AddUserToGroup.AppSync;
 internal sealed class ResponseWriter(ILambdaSerializer serializer)
 {
     /// <exception cref="MutationFailedException">
-    /// The call failed, and AppSync made the event itself or only an operator can fix the failure.
+    /// The call failed, and either AppSync made the event itself or the failure is an internal error.
     /// </exception>
     public Stream Write(MutationEvent mutation, MutationResult result)
     {

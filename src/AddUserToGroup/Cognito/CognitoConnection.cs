@@ -5,13 +5,13 @@ using Amazon.Runtime;
 namespace AddUserToGroup.Cognito;
 
 /// <summary>
-/// The HTTP connections of the SDK's client. It opens the first one before the first event: the TLS handshake is most of a cold
-/// start, and Lambda gives a whole CPU during init but only a share of one during an invocation.
+/// Manages the HTTP connections of the SDK's client. It opens the first one before the first event: the TLS handshake is most of
+/// a cold start, and Lambda gives a whole CPU during init but only a share of one during an invocation.
 /// </summary>
 /// <param name="attemptTimeout">The limit for one attempt of a request, including connecting.</param>
 internal sealed class CognitoConnection(TimeSpan attemptTimeout) : HttpClientFactory, IDisposable
 {
-    // Init may take 10 seconds. If there is no connection by then, the first call opens one.
+    // Far below the 10 seconds that init may take. Without a connection by then, the first call opens one.
     private static readonly TimeSpan OpenTimeout = TimeSpan.FromSeconds(2);
 
     // Cognito sends no redirects, so a redirect comes from somebody else.
@@ -26,7 +26,7 @@ internal sealed class CognitoConnection(TimeSpan attemptTimeout) : HttpClientFac
         MaxResponseContentBufferSize = CognitoHttpHandler.MaxLength,
     };
 
-    /// <summary>Limits an attempt so that a second one fits into the function's timeout of 10 seconds.</summary>
+    /// <summary>Limits an attempt so that several fit into the function's timeout of 10 seconds.</summary>
     public CognitoConnection()
         : this(TimeSpan.FromSeconds(2.5))
     {
@@ -50,7 +50,7 @@ internal sealed class CognitoConnection(TimeSpan attemptTimeout) : HttpClientFac
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or AmazonClientException)
         {
-            // The first call has the same problem, and its audit line says so.
+            // If the problem lasts, the first call has it too, and its audit line says so.
         }
     }
 

@@ -25,7 +25,7 @@ internal static class CognitoFailure
 
     /// <summary>
     /// The SDK could not send a request, because it has no credentials or its own settings contradict each other; or it could
-    /// not read an error, which then is not Cognito's.
+    /// not read an error, which therefore did not come from Cognito.
     /// </summary>
     public static MutationResult FromClientException(AmazonClientException exception) =>
         MutationResult.Failed(Failure.InternalError(
@@ -46,7 +46,7 @@ internal static class CognitoFailure
         _ => Failure.InternalError(Reason(exception)),
     };
 
-    // A missing group and a missing pool have one exception. Only the text differs: "Group not found." and
+    // Cognito has one exception for a missing group and a missing pool. Only the text differs: "Group not found." and
     // "User pool us-east-1_AbCdEf123 does not exist.". Emulators use other words, some only the id.
     private static bool IsAboutThePool(AmazonServiceException exception, string userPoolId) =>
         exception.Message.Contains("user pool", StringComparison.OrdinalIgnoreCase)

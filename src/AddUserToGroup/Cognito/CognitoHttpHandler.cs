@@ -10,14 +10,14 @@ namespace AddUserToGroup.Cognito;
 internal sealed class CognitoHttpHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     /// <summary>
-    /// In bytes. Cognito's errors have a few hundred, and AWS's longest, which quotes the request, a few thousand. The SDK's
+    /// In bytes. Cognito's errors have a few hundred. AWS's longest error, which quotes the request, has a few thousand. The SDK's
     /// reader takes quadratic time for white space and cannot be cancelled: 0.5 s of CPU for 8 KiB, 30 s for 64 KiB
     /// (AWSSDK.Core 4.1.0).
     /// </summary>
     public const int MaxLength = 8 * 1024;
 
-    // The SDK adjusts its clock from an error's Date header without a check and keeps that offset. With a date near the end of
-    // time it could not sign another request.
+    // The SDK adjusts its clock from an error's Date header without a check and keeps that offset. With a date near
+    // DateTime.MaxValue, it could sign no other request.
     private static readonly TimeSpan MaxClockSkew = TimeSpan.FromDays(1);
 
     /// <exception cref="HttpRequestException">

@@ -6,9 +6,9 @@ using System.Text;
 namespace AddUserToGroup.Rules;
 
 /// <summary>
-/// Validates usernames and group names as Cognito does: 1 to 128 characters of <c>[\p{L}\p{M}\p{S}\p{N}\p{P}]</c> (API
-/// reference of AdminAddUserToGroup). It checks code points: <c>Regex</c> checks UTF-16 units and would reject an emoji that
-/// Cognito accepts.
+/// Validates usernames and group names by Cognito's pattern, 1 to 128 characters of <c>[\p{L}\p{M}\p{S}\p{N}\p{P}]</c> (API
+/// reference of AdminAddUserToGroup), except for characters that look like a blank or are unassigned. It checks code points:
+/// <c>Regex</c> checks UTF-16 units and would reject an emoji that Cognito accepts.
 /// </summary>
 internal static class CognitoName
 {

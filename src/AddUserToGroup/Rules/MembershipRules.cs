@@ -4,10 +4,10 @@ using AddUserToGroup.Results;
 
 namespace AddUserToGroup.Rules;
 
-/// <summary>Who may call, and which memberships they may request. <see cref="PermittedMembership"/> exists only if both pass.</summary>
+/// <summary>Checks the caller and the requested membership. A <see cref="PermittedMembership"/> exists only if both checks pass.</summary>
 /// <param name="userPoolIssuer">An issuer URL of the pool that the function changes.</param>
 /// <param name="assignableGroups">
-/// The groups that the operator allows; null for any. A group can have an IAM role, so that its members get AWS permissions.
+/// The groups that the operator allows; null for any. If a group has an IAM role, its members get AWS permissions.
 /// </param>
 internal sealed class MembershipRules(Uri userPoolIssuer, IReadOnlySet<string>? assignableGroups)
 {

@@ -4,7 +4,7 @@ namespace AddUserToGroup.Rules;
 /// The issuers of one pool. A Cognito pool has one of two issuers and can be switched to the other while users are signed in,
 /// so tokens of both can be valid at the same time. Source: IssuerConfigurationType in Cognito's API reference.
 /// </summary>
-/// <param name="configured">The pool's issuer URL. If it has neither of Cognito's two forms (an emulator's), it is the only one.</param>
+/// <param name="configured">The pool's issuer URL. If it has neither of Cognito's two forms (an emulator's), it has no alternative.</param>
 internal sealed class UserPoolIssuers(Uri configured)
 {
     private const string Original = "cognito-idp";

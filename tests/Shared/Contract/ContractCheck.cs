@@ -50,7 +50,7 @@ internal sealed class ContractCheck
         {
             "Added" => MutationResult.Success(permitted.Membership, RequestId),
             "Defect" => throw new InvalidOperationException("A defect."),
-            _ => MutationResult.Failed(new Failure(Enum.Parse<ErrorType>(cognito), $"Cognito's {cognito}."), RequestId),
+            _ => MutationResult.Failed(new Failure(Enum.Parse<ErrorType>(cognito), $"Cognito's {cognito}.", "Cognito's reason"), RequestId),
         };
         _logger.Lines.Clear();
 
@@ -142,10 +142,10 @@ internal sealed class ContractCheck
         ExpectLogged("userId", verdict.UserId);
         ExpectLogged("groupName", verdict.GroupName);
         ExpectLogged("cognitoRequestId", isFromCognito ? RequestId : null);
-        line.Remove("reason");
+        Expect("reason is there", outcome != "Added", line.Remove("reason"));
         Expect("Other members", "outcome, durationMs", string.Join(", ", line.Keys));
 
-        // The function's README, "The audit line": members without a value are omitted, and long values are cut.
+        // The function's README, "The audit line": properties without a value are omitted, and long values are cut.
         void ExpectLogged(string name, string? value)
         {
             Expect($"{name} is there", value is not null, line.Remove(name, out var logged));

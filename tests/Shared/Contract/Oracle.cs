@@ -22,7 +22,7 @@ internal static partial class Oracle
     /// <param name="assignableGroups">The names in ASSIGNABLE_GROUPS; null if it is not set.</param>
     public static Verdict Decide(byte[] json, string userPoolIssuer, IReadOnlyCollection<string>? assignableGroups)
     {
-        // "It rejects as InternalError: a duplicate member, a wrong type …, invalid UTF-8, more than 64 levels, and a batch":
+        // "It rejects as InternalError: a duplicate property, a wrong type …, invalid UTF-8, more than 64 levels, and a batch":
         // JsonElement throws InvalidOperationException for another type and for half a surrogate pair.
         try
         {
@@ -45,7 +45,7 @@ internal static partial class Oracle
         var (userId, groupName) = (ClientText(arguments, "userId"), ClientText(arguments, "groupName"));
         var groups = identity.TryGetValue("groups", out var list) ? list.EnumerateArray().Select(group => group.GetString()).ToArray() : [];
         var sourceIp = identity.TryGetValue("sourceIp", out var addresses) ? SourceIp(addresses) : null;
-        // "If an event contains request, no resolver code runs after the function, so failures are thrown."
+        // "An event with request comes from AppSync itself. No resolver code would read an error, so failures are thrown."
         var isMadeByAppSync = root.ContainsKey("request");
         MembersOf(root, "request");
 
@@ -70,7 +70,7 @@ internal static partial class Oracle
     private static partial Regex CognitosForm();
 
     // "missing, empty or longer than 128 characters, or contains white space, a control, format or private-use character, or a
-    // letter that looks like a blank": Cognito's [\p{L}\p{M}\p{S}\p{N}\p{P}], and what is too new for .NET to know.
+    // character that looks like a blank": Cognito's [\p{L}\p{M}\p{S}\p{N}\p{P}], and what is too new for .NET to know.
     private static bool IsName(string? text)
     {
         var characters = 0;
@@ -111,7 +111,7 @@ internal static partial class Oracle
     private static Dictionary<string, JsonElement> MembersOf(Dictionary<string, JsonElement> parent, string name, params ReadOnlySpan<string> read) =>
         parent.TryGetValue(name, out var value) ? Members(value, read) : [];
 
-    // "The function ignores unknown members and treats a null member as missing."
+    // "The function ignores unknown properties and treats a null property as missing."
     private static Dictionary<string, JsonElement> Members(JsonElement value, params ReadOnlySpan<string> read)
     {
         var members = new Dictionary<string, JsonElement>();
