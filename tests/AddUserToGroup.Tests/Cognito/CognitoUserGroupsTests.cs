@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AddUserToGroup.Cognito;
 using AddUserToGroup.Results;
 using AddUserToGroup.Shared.Faults;
 using AddUserToGroup.Shared.Signing;
+using AddUserToGroup.Tests.Properties;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
@@ -21,14 +23,17 @@ public sealed class CognitoUserGroupsTests
         Assert.Equal(MutationResult.Success(new Membership("ann@example.com", "EDITORS"), "cognito-1"), await client.AddAsync());
     }
 
-    [Fact]
-    public async Task The_request_is_signed_and_has_the_names_unchanged()
+    public static TheoryData<string> ValidNames => [.. Samples.ValidNames];
+
+    [Theory]
+    [MemberData(nameof(ValidNames))]
+    public async Task The_request_is_signed_and_has_the_names_unchanged(string literal)
     {
-        const string Odd = "\"é\\😀</,";
+        var name = JsonSerializer.Deserialize<string>(literal)!;
         await using var cognito = new CognitoEndpoint();
         using var client = new ShippedClient(cognito.Address, credentials: new SessionAWSCredentials("AKIDEXAMPLE", "secret", "session"));
 
-        await client.AddAsync(Odd);
+        await client.AddAsync(name);
 
         var request = Assert.Single(cognito.Requests).Split("\r\n\r\n", 2);
         var headers = request[0].Split("\r\n").Skip(1).Select(line => line.Split(": ", 2))
@@ -38,7 +43,7 @@ public sealed class CognitoUserGroupsTests
         Assert.Equal("application/x-amz-json-1.1", headers["Content-Type"]);
         Assert.Equal("session", headers["X-Amz-Security-Token"]);
         Assert.True(JsonNode.DeepEquals(
-            new JsonObject { ["UserPoolId"] = TestEvents.UserPoolId, ["Username"] = Odd, ["GroupName"] = "EDITORS" },
+            new JsonObject { ["UserPoolId"] = TestEvents.UserPoolId, ["Username"] = name, ["GroupName"] = "EDITORS" },
             JsonNode.Parse(request[1])));
         var signature = SignatureVersion4.Read(headers["Authorization"])!;
         Assert.Equal($"{headers["X-Amz-Date"][..8]}/us-east-1/cognito-idp/aws4_request", signature.Scope);

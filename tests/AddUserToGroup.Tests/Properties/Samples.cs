@@ -68,7 +68,7 @@ internal static class Samples
 
     public static string[] ValidNames { get; } = Strings(
         "EDITORS", "VIEWERS", "ADMINS", "ann@example.com", "a,b", "编辑", "😀", "Zo\u00EB", "Zoe\u0308", "Google_1234567890",
-        "12345", "1e5", "null", "true", "{}", "__proto__", "constructor", "\\u0045DITORS", "\\ud83d\\ude00", "\\\"\\\\\\/",
+        "12345", "1e5", "null", "true", "{}", "</b>", "__proto__", "constructor", "\\u0045DITORS", "\\ud83d\\ude00", "\\\"\\\\\\/",
         "a\u0378", "\\ufffd", "…", "{outcome}", "❤\uFE0F", "a\u034Fb", "\u2801", new string('a', 128), Repeat("😀", 128),
         "editors", "EDITOR", "EDITORSX", "\u0415DITORS", "EDITORS,VIEWERS");
 
