@@ -80,6 +80,7 @@ internal sealed record Settings
         return names.Length > 0 && names.All(name => CognitoName.IsValid(name, out _))
             ? new HashSet<string>(names, StringComparer.Ordinal)
             : throw new InvalidSettingException(
-                "ASSIGNABLE_GROUPS must list group names of at most 128 characters, separated by spaces, or be unset to allow any group.");
+                $"ASSIGNABLE_GROUPS must list group names of at most {CognitoName.MaxLength} characters, separated by spaces, or be unset "
+                + "to allow any group.");
     }
 }

@@ -1,3 +1,5 @@
+using AddUserToGroup.Rules;
+
 namespace AddUserToGroup.Tests;
 
 public sealed class SettingsTests
@@ -81,12 +83,12 @@ public sealed class SettingsTests
         isAssignable,
         Read(TestEvents.UserPoolId, TestEvents.Issuer, ("ASSIGNABLE_GROUPS", setting)).AssignableGroups?.Contains(group) ?? true);
 
+    public static TheoryData<string> NoNames => [" ", "EDITORS \u0001", new string('a', CognitoName.MaxLength + 1)];
+
     [Theory]
-    [InlineData(" ")]
-    [InlineData("EDITORS \u0001")]
-    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [MemberData(nameof(NoNames))]
     public void Assignable_groups_that_are_no_names_stop_the_function(string setting) => Assert.Equal(
-        "ASSIGNABLE_GROUPS must list group names of at most 128 characters, separated by spaces, or be unset to allow any group.",
+        $"ASSIGNABLE_GROUPS must list group names of at most {CognitoName.MaxLength} characters, separated by spaces, or be unset to allow any group.",
         Problem(TestEvents.UserPoolId, TestEvents.Issuer, ("ASSIGNABLE_GROUPS", setting)));
 
     private static string? Problem(string? id, string? issuer, params (string Name, string? Value)[] others) =>
