@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AddUserToGroup.DeploymentTests.Template.Evaluation;
+using AddUserToGroup.Rules;
 
 namespace AddUserToGroup.DeploymentTests.Template;
 
@@ -28,6 +29,21 @@ public sealed class ParameterTests
     [InlineData("LogKeyArn", "arn:aws:kms:eu-central-1:111122223333:alias/logs")]
     [InlineData("AlarmTopicArn", "operators")]
     public void Rejects_a_malformed_value(string parameter, string value) => Assert.False(IsAccepted(parameter, value));
+
+    /// <summary>The function stops at init if a name is longer than it accepts.</summary>
+    [Fact]
+    public void Accepts_groups_with_names_as_long_as_the_function_does()
+    {
+        var longest = new string('a', CognitoName.MaxLength);
+
+        Assert.True(IsAccepted("AssignableGroups", $"{longest} {longest}"));
+        Assert.False(IsAccepted("AssignableGroups", $"{longest}a EDITORS"));
+        Assert.False(IsAccepted("AssignableGroups", $"EDITORS {longest}a"));
+        Assert.Contains(
+            $"at most {CognitoName.MaxLength} characters",
+            Evaluator.Text(Scenario.Template.Section("Parameters")["AssignableGroups"]!["ConstraintDescription"]),
+            StringComparison.Ordinal);
+    }
 
     /// <summary>Without a sentence CloudFormation shows the regular expression.</summary>
     [Fact]
