@@ -25,9 +25,13 @@ public sealed class SchemaTests
     public void Accepts_the_arguments_that_the_function_reads_and_returns_its_response()
     {
         Assert.Equal(Payload, Text(Mutation.Type));
+        // The function reads a missing argument as null, and has a sentence for it.
         Expect.Set(
-            Members<MutationArguments>(), Mutation.Arguments!.Select(argument => $"{argument.Name.StringValue}: {Text(argument.Type)}"));
-        Expect.Set(Members<Membership>(), Type(Payload).Fields!.Select(field => $"{field.Name.StringValue}: {Text(field.Type)}"));
+            Members<MutationArguments>(_ => "String!"),
+            Mutation.Arguments!.Select(argument => $"{argument.Name.StringValue}: {Text(argument.Type)}"));
+        Expect.Set(
+            Members<Membership>(member => new NullabilityInfoContext().Create(member).ReadState is NullabilityState.Nullable ? "String" : "String!"),
+            Type(Payload).Fields!.Select(field => $"{field.Name.StringValue}: {Text(field.Type)}"));
     }
 
     [Fact]
@@ -60,9 +64,10 @@ public sealed class SchemaTests
     /// <param name="type">The name of an object type of the schema.</param>
     internal static IEnumerable<string> Fields(string type) => Type(type).Fields!.Select(field => field.Name.StringValue);
 
-    private static IEnumerable<string> Members<T>() =>
+    private static IEnumerable<string> Members<T>(Func<PropertyInfo, string> type) =>
         // Of an instance: a static member is none of the contract.
-        typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(member => $"{JsonNamingPolicy.CamelCase.ConvertName(member.Name)}: String!");
+        typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(member => $"{JsonNamingPolicy.CamelCase.ConvertName(member.Name)}: {type(member)}");
 
     private static GraphQLObjectTypeDefinition Type(string name) => Assert.Single(
         Document.Definitions.OfType<GraphQLObjectTypeDefinition>(), type => type.Name.StringValue == name);
