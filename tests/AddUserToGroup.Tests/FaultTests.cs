@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AddUserToGroup.Shared.Contract;
 using AddUserToGroup.Shared.Faults;
 using AddUserToGroup.Tests.Cognito;
 using Xunit.Sdk;
@@ -127,8 +128,8 @@ public sealed class FaultTests
 
     private static string Response(string outcome) => outcome switch
     {
-        "Added" => """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""",
+        "Added" => Responses.Data,
         "InternalError" => $"InternalError: {Sentences.Of(outcome)}",
-        _ => $$$"""{"error":{"type":"{{{outcome}}}","message":"{{{Sentences.Of(outcome)}}}"}}""",
+        _ => Responses.Error(outcome),
     };
 }

@@ -20,9 +20,9 @@ public sealed class FunctionTests
     private Dictionary<string, object?> Line => Assert.Single(_logger.Lines).Members;
 
     [Theory]
-    [InlineData("allowed", """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""")]
-    [InlineData("allowed-direct-resolver", """{"userId":"ann@example.com","groupName":"EDITORS"}""")]
-    [InlineData("allowed-amplify", """{"userId":"ann@example.com","groupName":"EDITORS"}""")]
+    [InlineData("allowed", Responses.Data)]
+    [InlineData("allowed-direct-resolver", Responses.Value)]
+    [InlineData("allowed-amplify", Responses.Value)]
     public async Task An_administrators_event_adds_the_user_and_responds_in_the_form_that_its_sender_reads(string name, string response)
     {
         CognitoResponds(permitted => MutationResult.Success(permitted.Membership, "cognito-1"));
@@ -54,7 +54,7 @@ public sealed class FunctionTests
     public async Task A_group_that_the_operator_does_not_list_is_not_assignable()
     {
         Assert.Equal(
-            """{"error":{"type":"GroupNotAssignable","message":"The operator does not allow adding users to this group."}}""",
+            Responses.Error("GroupNotAssignable"),
             await RespondAsync(TestEvents.Text("allowed"), assignableGroups: "VIEWERS"));
         Assert.Equal("not in ASSIGNABLE_GROUPS", Line["reason"]);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using AddUserToGroup.Shared.Contract;
 using AddUserToGroup.Shared.Faults;
 using AddUserToGroup.Shared.Lambda;
 
@@ -8,19 +9,14 @@ namespace AddUserToGroup.DeploymentTests.Publishing;
 /// <summary>The native binary for arm64, built on another architecture and run under emulation.</summary>
 public sealed class Arm64Tests : IDisposable
 {
-    private const string Membership = """{"userId":"ann@example.com","groupName":"EDITORS"}""";
-
-    private const string Unauthorized =
-        """{"error":{"type":"Unauthorized","message":"Not Authorized to access addUserToGroup on type Mutation"}}""";
-
-    private static readonly IReadOnlyDictionary<string, string> Responses = new Dictionary<string, string>
+    private static readonly IReadOnlyDictionary<string, string> Expected = new Dictionary<string, string>
     {
-        ["allowed"] = $$"""{"data":{{Membership}}}""",
-        ["allowed-updated-issuer"] = $$"""{"data":{{Membership}}}""",
-        ["allowed-amplify"] = Membership,
-        ["allowed-direct-resolver"] = Membership,
-        ["in-no-group"] = Unauthorized,
-        ["administrator-of-another-pool"] = Unauthorized,
+        ["allowed"] = Responses.Data,
+        ["allowed-updated-issuer"] = Responses.Data,
+        ["allowed-amplify"] = Responses.Value,
+        ["allowed-direct-resolver"] = Responses.Value,
+        ["in-no-group"] = Responses.Error("Unauthorized"),
+        ["administrator-of-another-pool"] = Responses.Error("Unauthorized"),
     };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
@@ -40,7 +36,7 @@ public sealed class Arm64Tests : IDisposable
         await using var runtime = await FakeRuntimeApi.StartAsync();
         await using var function = ExecutableProcess.Start(Emulate(Path.Combine(_folder.FullName, "function", "AddUserToGroup"), runtime, cognito));
 
-        foreach (var (name, response) in Responses)
+        foreach (var (name, response) in Expected)
         {
             using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
             var json = await File.ReadAllBytesAsync(Path.Combine(Repository.Folder, "tests", "events", $"{name}.json"), timeout.Token);

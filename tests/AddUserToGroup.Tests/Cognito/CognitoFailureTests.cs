@@ -1,5 +1,6 @@
 using AddUserToGroup.Cognito;
 using AddUserToGroup.Results;
+using AddUserToGroup.Shared.Contract;
 using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.Tests.Cognito;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AddUserToGroup.Shared.Contract;
 using AddUserToGroup.Shared.Faults;
 using AddUserToGroup.Shared.Lambda;
 
@@ -37,7 +38,7 @@ public sealed class LeakTests
 
             Assert.EndsWith(fault.Outcome == "Added" ? "/response" : "/error", posted.Path, StringComparison.Ordinal);
             AssertNoMarker(posted);
-            Assert.Equal("""{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""", next.Text);
+            Assert.Equal(Responses.Data, next.Text);
             outcomes.AddRange([fault.Outcome, "Added"]);
         }
 

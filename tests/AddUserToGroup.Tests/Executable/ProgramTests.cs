@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AddUserToGroup.Shared.Contract;
 using AddUserToGroup.Shared.Faults;
 
 namespace AddUserToGroup.Tests.Executable;
@@ -6,8 +7,6 @@ namespace AddUserToGroup.Tests.Executable;
 /// <summary>The executable as Lambda starts it, with a Runtime API and a Cognito endpoint over HTTP.</summary>
 public sealed class ProgramTests
 {
-    private const string Added = """{"data":{"userId":"ann@example.com","groupName":"EDITORS"}}""";
-
     [Fact]
     public async Task Serves_one_event_after_another_and_writes_one_audit_line_each()
     {
@@ -18,10 +17,9 @@ public sealed class ProgramTests
         await function.StopAsync();
 
         Assert.Equal("/2018-06-01/runtime/invocation/invocation-1/response", allowed.Path);
-        Assert.Equal(Added, allowed.Text);
+        Assert.Equal(Responses.Data, allowed.Text);
         Assert.Equal("/2018-06-01/runtime/invocation/invocation-2/response", rejected.Path);
-        Assert.Equal(
-            """{"error":{"type":"Unauthorized","message":"Not Authorized to access addUserToGroup on type Mutation"}}""", rejected.Text);
+        Assert.Equal(Responses.Error("Unauthorized"), rejected.Text);
         Assert.Equal(["Added", "Unauthorized"], function.Outcomes(2));
     }
 
@@ -30,7 +28,7 @@ public sealed class ProgramTests
     {
         await using var function = await RunningFunction.StartAsync();
 
-        Assert.Equal(Added, (await function.InvokeAsync(TestEvents.Text("allowed"))).Text);
+        Assert.Equal(Responses.Data, (await function.InvokeAsync(TestEvents.Text("allowed"))).Text);
 
         // The request that opens it carries no credentials and no names.
         Assert.Equal($"GET / HTTP/1.1\r\nHost: {function.Cognito.Address.Authority}\r\n\r\n", function.Cognito.Requests[0]);
@@ -59,7 +57,7 @@ public sealed class ProgramTests
         await using var function = await RunningFunction.StartAsync();
         function.TimeLeft = days is null ? null : TimeSpan.FromDays(days.Value);
 
-        Assert.Equal(Added, (await function.InvokeAsync(TestEvents.Text("allowed"))).Text);
+        Assert.Equal(Responses.Data, (await function.InvokeAsync(TestEvents.Text("allowed"))).Text);
     }
 
     [Theory]
@@ -94,7 +92,7 @@ public sealed class ProgramTests
                 ("AWS_ENDPOINT_URL", cognito.Address.ToString()),
             ]);
 
-        Assert.Equal(Added, (await function.InvokeAsync(TestEvents.Text("allowed"))).Text);
+        Assert.Equal(Responses.Data, (await function.InvokeAsync(TestEvents.Text("allowed"))).Text);
 
         Assert.NotEmpty(cognito.Requests);
     }
@@ -107,7 +105,7 @@ public sealed class ProgramTests
         var posted = await function.InvokeAsync(TestEvents.Text("allowed-direct-resolver"));
         await function.StopAsync();
 
-        Assert.Equal("""{"userId":"ann@example.com","groupName":"EDITORS"}""", posted.Text);
+        Assert.Equal(Responses.Value, posted.Text);
         Assert.DoesNotContain(function.Output, line => line.Contains("token", StringComparison.Ordinal));
     }
 
@@ -120,7 +118,7 @@ public sealed class ProgramTests
 
         Assert.Equal("/2018-06-01/runtime/invocation/invocation-1/error", error.Path);
         Assert.Equal(
-            "GroupNotAssignable: The operator does not allow adding users to this group.",
+            $"GroupNotAssignable: {Sentences.Of("GroupNotAssignable")}",
             JsonDocument.Parse(error.Body).RootElement.GetProperty("errorMessage").GetString());
     }
 }

@@ -123,7 +123,7 @@ internal sealed class ContractCheck
         Expect("There is a message", true, !string.IsNullOrEmpty(message));
         if (outcome == "Unauthorized")
         {
-            Expect("Message", "Not Authorized to access addUserToGroup on type Mutation", message);
+            Expect("Message", Sentences.Of(outcome), message);
         }
     }
 
