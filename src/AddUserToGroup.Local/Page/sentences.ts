@@ -20,7 +20,7 @@ export function sentence(failure: Failure, { userId, groupName }: Membership): s
     case "Throttled":
       return "The user pool is busy. Wait a few seconds, then press Add again.";
     case "Unavailable":
-      return "There was no response, so the user may or may not have been added. Press Add again; adding twice does no harm.";
+      return "The request was not confirmed, so the user may or may not have been added. Press Add again; adding twice does no harm.";
     case "InternalError":
       return "Only the operator can fix this error. Tell them the time; the function's log names the cause.";
     case "SessionExpired":

@@ -13,7 +13,7 @@ internal static class CognitoFailure
     private const string NotEnabled = "OperationNotEnabledException";
 
     private const string NotKnown =
-        "The user pool did not respond, and the user may have been added; trying again is safe.";
+        "The user pool did not confirm the request, and the user may have been added; trying again is safe.";
 
     public static MutationResult FromServiceException(AmazonServiceException exception, string userPoolId) =>
         MutationResult.Failed(

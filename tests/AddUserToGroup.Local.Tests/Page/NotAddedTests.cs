@@ -8,7 +8,7 @@ namespace AddUserToGroup.Local.Tests.Page;
 public sealed class NotAddedTests(PageFixture fixture) : BrowserTest(fixture)
 {
     private const string Busy = "The user pool is busy. Wait a few seconds, then press Add again.";
-    private const string Unclear = "There was no response, so the user may or may not have been added. Press Add again; adding twice does no harm.";
+    private const string Unclear = "The request was not confirmed, so the user may or may not have been added. Press Add again; adding twice does no harm.";
     private const string Blocked = "A firewall or a proxy rejected the request. Ask the operator to allow requests from your network, then press Add again.";
 
     [ToolFact("node", "chromium")]

@@ -12,7 +12,7 @@ internal static class Sentences
         "GroupNotFound" => "There is no such group in the user pool.",
         "InvalidInput" => "The user pool does not accept this userId or groupName.",
         "Throttled" => "The user pool is busy; try again in a few seconds.",
-        "Unavailable" => "The user pool did not respond, and the user may have been added; trying again is safe.",
+        "Unavailable" => "The user pool did not confirm the request, and the user may have been added; trying again is safe.",
         _ => "addUserToGroup failed, and only its operator can fix it: the function's log has the reason.",
     };
 }
