@@ -50,7 +50,7 @@ export async function addUserToGroup(
       ? { ok: true, userId: added.userId, groupName: added.groupName }
       : failure("Unknown", "The API responded without a result.");
   } catch (thrown) {
-    return explain(thrown as Thrown);
+    return readFailure(thrown as Thrown);
   }
 }
 
@@ -65,7 +65,7 @@ interface Thrown {
 const sessionEnded =
   /^(NotAuthorized|TokenRevoked|UserNotFound|PasswordResetRequired|UserNotConfirmed|RefreshTokenReuse)Exception/;
 
-function explain({ name, message, underlyingError, errors }: Thrown): AddUserToGroupResult {
+function readFailure({ name, message, underlyingError, errors }: Thrown): AddUserToGroupResult {
   const error = errors?.[0];
   // Direct Lambda resolvers and Amplify Gen 2 put the type at the start of the message: "UserNotFound: …".
   const [, inMessage, rest] = /^(\w+): ([^]*)/.exec(error?.message ?? "") ?? [];
