@@ -106,7 +106,7 @@ function explain({ name, message }: Error): string {
     case "UserNotFoundException":
       return wrong;
     case "NotAuthorizedException":
-      return explainRefusal(message);
+      return explainRejection(message);
     case "ForbiddenException":
     // The response is HTML.
     case "SyntaxError":
@@ -122,7 +122,7 @@ function explain({ name, message }: Error): string {
 }
 
 // Cognito has one error name for all of these.
-function explainRefusal(message: string): string {
+function explainRejection(message: string): string {
   if (/incorrect username or password/i.test(message)) {
     return wrong;
   }
@@ -154,7 +154,7 @@ function explainStep(error: Error): Step {
     case "SignInException":
       return { kind: "over", why: isSettingUp ? tooLateToSetUp : tooLate };
     case "NotAuthorizedException":
-      return { kind: "over", why: /session/i.test(error.message) ? (isSettingUp ? tooLateToSetUp : tooLate) : explainRefusal(error.message) };
+      return { kind: "over", why: /session/i.test(error.message) ? (isSettingUp ? tooLateToSetUp : tooLate) : explainRejection(error.message) };
     default:
       return { kind: "retry", why: explain(error) };
   }
