@@ -114,13 +114,11 @@ public sealed class FaultTests
     [Fact]
     public async Task A_refused_connection_is_Unavailable_and_the_next_event_succeeds()
     {
-        var endpoint = new CognitoEndpoint();
+        await using var endpoint = new CognitoEndpoint(refuses: true);
         using var function = new ShippedFunction(endpoint.Address);
-        await function.InvokeAsync(Allowed);
-        await endpoint.DisposeAsync();
 
         var (response, line) = await function.InvokeAsync(Allowed);
-        await using var restarted = new CognitoEndpoint(port: endpoint.Port);
+        endpoint.Listen();
 
         Assert.Equal((Response("Unavailable"), "ConnectionError"), (response, line["reason"]));
         Assert.Equal("Added", (await function.InvokeAsync(Allowed)).Line["outcome"]);

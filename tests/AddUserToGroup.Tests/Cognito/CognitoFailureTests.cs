@@ -40,8 +40,7 @@ public sealed class CognitoFailureTests
     [Fact]
     public async Task A_refused_connection_is_named()
     {
-        var cognito = new CognitoEndpoint();
-        await cognito.DisposeAsync();
+        await using var cognito = new CognitoEndpoint(refuses: true);
         using var client = new ShippedClient(cognito.Address, retries: 0);
 
         AssertUnavailable("ConnectionError", await client.AddAsync());

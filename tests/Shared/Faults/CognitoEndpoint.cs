@@ -21,25 +21,28 @@ internal sealed class CognitoEndpoint : IAsyncDisposable
     private readonly ConcurrentDictionary<ClientConnection, bool> _connections = new();
     private readonly CancellationTokenSource _ending = new();
     private readonly SslStreamCertificateContext? _certificate;
-    private readonly TcpListener _listener;
-    private readonly Task _listening;
+    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly int _port;
+    private Task _listening = Task.CompletedTask;
     private int _accepted;
 
     /// <param name="certificate">Makes it an HTTPS endpoint.</param>
     /// <param name="authorities">Those between the certificate and its root.</param>
-    /// <param name="port">0 for a free one.</param>
-    public CognitoEndpoint(X509Certificate2? certificate = null, X509Certificate2Collection? authorities = null, int port = 0)
+    /// <param name="refuses">
+    /// Whether it refuses connections until <see cref="Listen"/> is called. It keeps its port, so that no other program gets it.
+    /// </param>
+    public CognitoEndpoint(X509Certificate2? certificate = null, X509Certificate2Collection? authorities = null, bool refuses = false)
     {
         _certificate = certificate is null ? null : SslStreamCertificateContext.Create(certificate, authorities, offline: true);
-        _listener = new TcpListener(IPAddress.Loopback, port);
-        _listener.Start();
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        _listening = ListenAsync();
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
+        if (!refuses)
+        {
+            Listen();
+        }
     }
 
-    public int Port { get; }
-
-    public Uri Address => new(_certificate is null ? $"http://127.0.0.1:{Port}" : $"https://localhost:{Port}");
+    public Uri Address => new(_certificate is null ? $"http://127.0.0.1:{_port}" : $"https://localhost:{_port}");
 
     /// <summary>At first a success.</summary>
     public Behaviour Default { get; set; } = Behaviour.Respond(HttpResponse.Success);
@@ -55,6 +58,13 @@ internal sealed class CognitoEndpoint : IAsyncDisposable
 
     /// <summary>The requests that were read completely, headers and body.</summary>
     public IReadOnlyList<string> Requests => Copy(_requests);
+
+    /// <summary>Starts to accept connections.</summary>
+    public void Listen()
+    {
+        _listener.Listen();
+        _listening = AcceptAsync();
+    }
 
     /// <summary>Queues behaviours for the next connections or requests, one each.</summary>
     public void Enqueue(params IEnumerable<Behaviour> behaviours)
@@ -79,7 +89,7 @@ internal sealed class CognitoEndpoint : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the listener, so that connecting is refused, and every connection.</summary>
+    /// <summary>Closes the listener and every connection.</summary>
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync();
@@ -93,13 +103,13 @@ internal sealed class CognitoEndpoint : IAsyncDisposable
         _ending.Dispose();
     }
 
-    private async Task ListenAsync()
+    private async Task AcceptAsync()
     {
         try
         {
             while (true)
             {
-                _ = ServeAsync(await _listener.AcceptSocketAsync(_ending.Token));
+                _ = ServeAsync(await _listener.AcceptAsync(_ending.Token));
             }
         }
         catch (Exception exception) when (exception is SocketException or InvalidOperationException or OperationCanceledException)
