@@ -11,10 +11,10 @@ public sealed class OtherProgramTests(PageFixture fixture) : BrowserTest(fixture
     [ToolFact("node", "chromium")]
     public async Task After_the_page_finds_no_session_and_cannot_watch_the_open_tab()
     {
-        var host = await Fixture.StartPageAsync(port: 0);
+        var port = ReusablePort.Find();
+        var host = await Fixture.StartPageAsync(port);
         await Page.GoToAsync(host.Address.ToString());
         await SignInAsync();
-        var port = host.Address.Port;
         await host.DisposeAsync();
         await using var thief = await Thief.StartAsync(port);
 
@@ -31,7 +31,7 @@ public sealed class OtherProgramTests(PageFixture fixture) : BrowserTest(fixture
     [ToolFact("node", "chromium")]
     public async Task Before_the_page_cannot_watch_it_through_a_service_worker_that_it_left()
     {
-        var thief = await Thief.StartAsync(port: 0);
+        var thief = await Thief.StartAsync(ReusablePort.Find());
         await Page.GoToAsync(new Uri(thief.Address, Thief.Trap).ToString());
         await Find("#watching").ShouldBeVisibleAsync();
         await thief.DisposeAsync();
@@ -46,7 +46,7 @@ public sealed class OtherProgramTests(PageFixture fixture) : BrowserTest(fixture
     [ToolFact("node", "chromium")]
     public async Task Before_the_page_cannot_put_its_script_into_it_through_the_cache()
     {
-        var thief = await Thief.StartAsync(port: 0);
+        var thief = await Thief.StartAsync(ReusablePort.Find());
         await Page.GoToAsync(new Uri(thief.Address, Thief.Cache).ToString());
         await Find("#stolen").ShouldBeVisibleAsync();
         await thief.DisposeAsync();
